@@ -1,0 +1,4 @@
+package org.tradingstore.ledger;
+
+/** The ledger of one book. */
+public interface Ledger {}

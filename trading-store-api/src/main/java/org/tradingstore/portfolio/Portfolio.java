@@ -1,0 +1,4 @@
+package org.tradingstore.portfolio;
+
+/** The portfolio of one book. */
+public interface Portfolio {}

@@ -1,0 +1,20 @@
+package org.tradingstore.schema;
+
+import java.time.LocalDate;
+
+/** A field of kind {@link Kind#DATE}. <em>Immutable.</em> */
+public final class DateField<R> extends OrderedField<R, LocalDate> {
+    DateField(Spec spec, OptionalAccessor<R, LocalDate> accessor) {
+        super(spec, accessor);
+    }
+
+    @Override
+    public Object toPortable(LocalDate value) {
+        return value;
+    }
+
+    @Override
+    public LocalDate fromPortable(Object portable) {
+        return (LocalDate) portable;
+    }
+}

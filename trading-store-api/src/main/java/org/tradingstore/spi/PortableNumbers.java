@@ -1,0 +1,50 @@
+package org.tradingstore.spi;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+
+/** Moments, months and spans as whole numbers, the same on every engine. */
+public final class PortableNumbers {
+    private static final long MICROS_PER_SECOND = 1_000_000;
+    private static final int NANOS_PER_MICRO = 1_000;
+    private static final int MONTHS_PER_YEAR = 12;
+
+    private PortableNumbers() {}
+
+    /** Microseconds since 1970-01-01T00:00Z. */
+    public static long micros(Instant instant) {
+        return Math.addExact(
+                Math.multiplyExact(instant.getEpochSecond(), MICROS_PER_SECOND), instant.getNano() / NANOS_PER_MICRO);
+    }
+
+    /** The moment so many microseconds after 1970-01-01T00:00Z. */
+    public static Instant instant(long micros) {
+        return Instant.ofEpochSecond(
+                Math.floorDiv(micros, MICROS_PER_SECOND), Math.floorMod(micros, MICROS_PER_SECOND) * NANOS_PER_MICRO);
+    }
+
+    /** Microseconds of a span. @throws ArithmeticException if they do not fit in 64 bits */
+    public static long micros(Duration duration) {
+        return Math.addExact(
+                Math.multiplyExact(duration.getSeconds(), MICROS_PER_SECOND), duration.getNano() / NANOS_PER_MICRO);
+    }
+
+    /** The span of so many microseconds. */
+    public static Duration duration(long micros) {
+        return Duration.ofSeconds(
+                Math.floorDiv(micros, MICROS_PER_SECOND), Math.floorMod(micros, MICROS_PER_SECOND) * NANOS_PER_MICRO);
+    }
+
+    /** Months since January of year 0. */
+    public static long months(YearMonth month) {
+        return (long) month.getYear() * MONTHS_PER_YEAR + month.getMonthValue() - 1;
+    }
+
+    /** The month so many months after January of year 0. */
+    public static YearMonth month(long months) {
+        return YearMonth.of(
+                Math.toIntExact(Math.floorDiv(months, (long) MONTHS_PER_YEAR)),
+                Math.floorMod(months, MONTHS_PER_YEAR) + 1);
+    }
+}

@@ -1,0 +1,65 @@
+package org.tradingstore.spi;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tradingstore.repository.ColumnCursor;
+import org.tradingstore.schema.OrderedField;
+import org.tradingstore.schema.RecordType;
+
+/**
+ * A unit of work on one database. Closing it without {@link #commit} takes back what it wrote. A session is used by one thread at
+ * a time, and every cursor is closed before the session. <em>Not thread-safe.</em>
+ */
+public interface StorageSession extends AutoCloseable {
+    /**
+     * Writes rows in their order and answers for each. A row that is refused leaves nothing; the others are written.
+     *
+     * @throws org.tradingstore.error.StorageException if the engine fails; the session can then only be closed
+     */
+    RowOutcome[] write(RecordType<?, ?> type, WriteMode mode, List<StoredRow> rows);
+
+    /** Removes rows by the portable values of their keys, and answers for each whether it was there. */
+    boolean[] delete(RecordType<?, ?> type, Scope scope, List<Object[]> keys);
+
+    /** The row with the key of these portable values in one book, or shared; null where there is none. */
+    @Nullable
+    StoredRow fetch(RecordType<?, ?> type, Scope scope, Object[] key);
+
+    /** Rows in order. */
+    RowCursor scan(Scan scan);
+
+    long count(Selection selection);
+
+    RowCursor newestPer(NewestPer request);
+
+    /** Groups ordered by bucket, then by group values, absent last; without groups and buckets always one row. */
+    List<AggregateRow> aggregate(AggregateRequest request);
+
+    /** The rows of a scan as columns, in chunks of at most {@code chunk} rows. */
+    default ColumnCursor scanColumns(Scan scan, List<? extends OrderedField<?, ?>> fields, int chunk) {
+        return new RowsAsColumns(scan(scan), fields, chunk);
+    }
+
+    /** A point to which {@link #rollbackTo} goes back; only where the engine has {@link Capability#SAVEPOINTS}. */
+    default Object savepoint() {
+        throw new UnsupportedOperationException("This engine has no savepoints");
+    }
+
+    /** Takes back what was written since {@code savepoint}. */
+    default void rollbackTo(Object savepoint) {
+        throw new UnsupportedOperationException("This engine has no savepoints");
+    }
+
+    /** Ends the use of {@code savepoint}, keeping what was written since. */
+    default void release(Object savepoint) {}
+
+    /**
+     * Makes all that was written durable, as the profile promises.
+     *
+     * @throws org.tradingstore.error.OutcomeUnknownException if it fails in a way that leaves open whether it did
+     */
+    void commit();
+
+    @Override
+    void close();
+}
