@@ -12,7 +12,7 @@ public final class OutcomeUnknownException extends TradingStoreException {
 
     private final transient List<?> written;
 
-    /** @param written what the failed call tried to write, in a form that the store which threw this understands */
+    /** Names what the failed call tried to write, in a form that the store which throws this understands. */
     public OutcomeUnknownException(String message, List<?> written, @Nullable Throwable cause) {
         super(Advice.RECONCILE, message, cause);
         this.written = List.copyOf(written);

@@ -13,7 +13,7 @@ public final class Columns {
     private final int size;
     private final Object[] arrays;
 
-    /** @param arrays one {@code long[]}, {@code double[]} or {@code Object[]} for each column, at least {@code size} long */
+    /** Rows by column: one {@code long[]}, {@code double[]} or {@code Object[]} for each column, at least {@code size} long */
     public Columns(int size, Object[] arrays) {
         this.size = size;
         this.arrays = arrays;

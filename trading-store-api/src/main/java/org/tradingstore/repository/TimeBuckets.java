@@ -21,7 +21,7 @@ import org.tradingstore.schema.TimeRange;
 public record TimeBuckets<R>(InstantField<R> field, List<Instant> edges) {
     private static final int MOST_EDGES = 100_001;
 
-    /** @throws InvalidRequestException if there are too few or too many edges, or they do not ascend */
+    /** Throws {@link InvalidRequestException} if there are too few or too many edges, or they do not ascend. */
     public TimeBuckets {
         edges = List.copyOf(edges);
         if (edges.size() < 2 || edges.size() > MOST_EDGES) {

@@ -13,7 +13,7 @@ import org.tradingstore.error.InvalidRequestException;
 public record BookId(String name, Mode mode) {
     private static final int LONGEST_NAME = 64;
 
-    /** @throws InvalidRequestException if the name is not as described */
+    /** Throws {@link InvalidRequestException} if the name is not as described. */
     public BookId {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(mode, "mode");

@@ -5,7 +5,7 @@ import org.tradingstore.error.InvalidRequestException;
 
 /** A query that ends after a number of records, so that its result can be a list. <em>Immutable.</em> */
 public record BoundedQuery<R>(Query<R> query, int limit) {
-    /** @throws InvalidRequestException if the limit is below 1 */
+    /** Throws {@link InvalidRequestException} if the limit is below 1. */
     public BoundedQuery {
         if (limit < 1) {
             throw new InvalidRequestException(ErrorText.of(

@@ -139,7 +139,7 @@ public abstract sealed class RecordType<R, K> permits AppendType, EventType, Key
         return faults;
     }
 
-    /** @throws InvalidDescriptionException naming the first fault, if there is one */
+    /** Throws {@link InvalidDescriptionException}, naming the first fault, if there is one. */
     public final void requireValid() {
         if (!faults.isEmpty()) {
             throw new InvalidDescriptionException("Cannot keep a record type: " + faults.get(0));

@@ -15,7 +15,7 @@ public record TimeRange(Instant start, Instant end) {
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant AFTER_LAST = Instant.parse("+10000-01-01T00:00:00Z");
 
-    /** @throws InvalidRequestException if the end is before the start */
+    /** Throws {@link InvalidRequestException} if the end is before the start. */
     public TimeRange {
         start = Canonical.instant(start);
         end = Canonical.instant(end);
