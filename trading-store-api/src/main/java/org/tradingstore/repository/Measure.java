@@ -16,6 +16,7 @@ import org.tradingstore.schema.WholeField;
  * @param <R> the record
  * @param <V> the Java class of the result
  */
+@SuppressWarnings("UnusedTypeParameter") // V types the results that a group hands out
 public final class Measure<R, V> {
     /** The functions. */
     public enum Function {
