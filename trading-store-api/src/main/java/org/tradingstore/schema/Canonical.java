@@ -36,7 +36,7 @@ public final class Canonical {
 
     /** The moment cut, not rounded, to whole microseconds. */
     public static Instant instant(Instant value) {
-        return value.getNano() % 1_000 == 0 ? value : value.truncatedTo(ChronoUnit.MICROS);
+        return value.truncatedTo(ChronoUnit.MICROS);
     }
 
     /** As {@link #instant}, for a component that may be absent. */
@@ -44,9 +44,9 @@ public final class Canonical {
         return value == null ? null : instant(value);
     }
 
-    /** The span cut towards negative infinity to whole microseconds. */
+    /** The span cut towards zero to whole microseconds. */
     public static Duration duration(Duration value) {
-        return value.minusNanos(value.getNano() % 1_000);
+        return value.truncatedTo(ChronoUnit.MICROS);
     }
 
     /** As {@link #duration}, for a component that may be absent. */
