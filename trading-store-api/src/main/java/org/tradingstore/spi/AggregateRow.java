@@ -10,5 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param results portable values, one for each measure: Long for a count, BigDecimal for sums and averages of decimals and whole
  *     numbers, Double for those of doubles, else the field's own
  */
+@SuppressWarnings("ArrayRecordComponent") // a carrier between engine and store, compared by nobody
 public record AggregateRow(
         int bucket, @Nullable Object[] groups, @Nullable Object[] results) {}

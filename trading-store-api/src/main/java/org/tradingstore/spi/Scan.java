@@ -11,6 +11,7 @@ import org.tradingstore.schema.Sort;
  * @param after portable values of {@code order}'s fields: only rows that sort behind them; null for all. Never with all books
  * @param limit at most so many rows; {@link Integer#MAX_VALUE} for all
  */
+@SuppressWarnings("ArrayRecordComponent") // a carrier between store and engine, compared by nobody
 public record Scan(
         Selection selection,
         List<? extends Sort<?>> order,
