@@ -1,5 +1,6 @@
 package org.tradingstore.schema;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
@@ -55,6 +56,20 @@ public final class Key<R, K> {
                         key -> part(second, secondPart.apply(key)),
                         key -> part(third, thirdPart.apply(key))),
                 row -> join.apply(first.read(row), second.read(row), third.read(row)));
+    }
+
+    /** A key of any number of fields, whose Java class is the list of their portable values. */
+    public static <R> Key<R, List<Object>> ofAll(List<? extends OrderedField<R, ?>> fields) {
+        List<Function<List<Object>, Object>> parts = new ArrayList<>();
+        for (int i = 0; i < fields.size(); i++) {
+            int place = i;
+            parts.add(key -> key.get(place));
+        }
+        return new Key<>(List.copyOf(fields), parts, row -> {
+            List<Object> values = new ArrayList<>();
+            fields.forEach(field -> values.add(Objects.requireNonNull(row.value(field.ordinal()), field.name())));
+            return List.copyOf(values);
+        });
     }
 
     /** A function of three arguments. */

@@ -1,0 +1,151 @@
+package org.tradingstore.core;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.tradingstore.TradingStore;
+import org.tradingstore.core.internal.LocalStore;
+import org.tradingstore.core.internal.StoreSettings;
+import org.tradingstore.error.ErrorText;
+import org.tradingstore.error.InvalidDescriptionException;
+import org.tradingstore.error.InvalidRequestException;
+import org.tradingstore.error.OpenRefusedException;
+import org.tradingstore.error.StoreBusyException;
+import org.tradingstore.ledger.Ledger;
+import org.tradingstore.portfolio.Portfolio;
+import org.tradingstore.schema.Database;
+import org.tradingstore.schema.Profile;
+import org.tradingstore.schema.RecordKind;
+import org.tradingstore.schema.RecordType;
+import org.tradingstore.schema.Writer;
+import org.tradingstore.spi.Storage;
+
+/** Opens stores. */
+public final class TradingStores {
+    private TradingStores() {}
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Says where a store keeps what. <em>Not thread-safe: used by one opener.</em> */
+    public static final class Builder {
+        private final Map<Database, Storage> storages = new EnumMap<>(Database.class);
+        private final Map<Database, Profile> profiles = new EnumMap<>(Database.class);
+        private final Map<Database, List<RecordType<?, ?>>> types = new EnumMap<>(Database.class);
+        private final List<Storage> everything = new ArrayList<>();
+        private Clock clock = Clock.systemUTC();
+        private Writer writer = new Writer("application", "0");
+
+        private Builder() {
+            types.put(Database.LEDGER, new ArrayList<>(Ledger.TYPES));
+            types.put(Database.PORTFOLIO, new ArrayList<>(Portfolio.TYPES));
+        }
+
+        /** Keeps every database there that is not given a place of its own. */
+        public Builder storage(Storage storage) {
+            everything.clear();
+            everything.add(storage);
+            return this;
+        }
+
+        /** Keeps one database there. */
+        public Builder storage(Database database, Storage storage) {
+            storages.put(database, storage);
+            return this;
+        }
+
+        /** Asks one database for another promise than its own. */
+        public Builder profile(Database database, Profile profile) {
+            profiles.put(database, profile);
+            return this;
+        }
+
+        /** Keeps an application's own records in a database, as it keeps the library's. */
+        public Builder register(Database database, RecordType<?, ?> type) {
+            types.computeIfAbsent(database, any -> new ArrayList<>()).add(type);
+            return this;
+        }
+
+        /** Where the moments of envelopes, and what is due, come from; the system's clock unless said. */
+        public Builder clock(Clock source) {
+            clock = source;
+            return this;
+        }
+
+        /** What envelopes name as the writer; {@code application} and version {@code 0} unless said. */
+        public Builder writer(String application, String version) {
+            if (application.isBlank() || version.isBlank()) {
+                throw new InvalidRequestException(ErrorText.of(
+                        "Cannot name a writer: application or version is blank",
+                        "application",
+                        application,
+                        "version",
+                        version));
+            }
+            writer = new Writer(application, version);
+            return this;
+        }
+
+        /**
+         * Opens the store, making what is missing.
+         *
+         * @throws InvalidDescriptionException if a record type cannot be kept; the message names the component
+         * @throws OpenRefusedException if a database is something else, newer, or cannot honour its profile
+         * @throws StoreBusyException if another process holds a database beyond the time allowed
+         */
+        public TradingStore open() {
+            Map<Database, Storage> places = new EnumMap<>(Database.class);
+            types.forEach((database, registered) -> {
+                check(database, registered);
+                Storage place = storages.get(database);
+                if (place == null && !everything.isEmpty()) {
+                    place = everything.get(0);
+                }
+                if (place == null) {
+                    throw new InvalidRequestException(ErrorText.of(
+                            "Cannot open a store: a database has no storage; name one", "database", database));
+                }
+                places.put(database, place);
+            });
+            return LocalStore.open(new StoreSettings(places, profiles, types, clock, writer));
+        }
+
+        private static void check(Database database, List<RecordType<?, ?>> registered) {
+            Set<String> names = new HashSet<>();
+            for (RecordType<?, ?> type : registered) {
+                type.requireValid();
+                if (!names.add(type.name())) {
+                    throw new InvalidDescriptionException(ErrorText.of(
+                            "Cannot keep a record type: another of the same name is in the database",
+                            "type",
+                            type.name(),
+                            "database",
+                            database));
+                }
+                if (type.kind() == RecordKind.PLAIN && !database.shared()) {
+                    throw new InvalidDescriptionException(ErrorText.of(
+                            "Cannot keep a record type: one without an envelope belongs into a shared database",
+                            "type",
+                            type.name(),
+                            "database",
+                            database));
+                }
+                type.references().forEach(reference -> {
+                    if (!registered.contains(reference.parent())) {
+                        throw new InvalidDescriptionException(ErrorText.of(
+                                "Cannot keep a record type: the parent of a reference is not in the same database",
+                                "type",
+                                type.name(),
+                                "parent",
+                                reference.parent().name()));
+                    }
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.tradingstore.core.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.tradingstore.repository.AppendRepository;
+import org.tradingstore.repository.Appended;
+import org.tradingstore.repository.Pending;
+import org.tradingstore.schema.RecordType;
+import org.tradingstore.spi.RowOutcome;
+import org.tradingstore.spi.RowValues;
+
+/** Records that are written once. */
+class AppendRecords<R, K> extends Reads<R, K> implements AppendRepository<R, K> {
+    private final Collisions<R, K> collisions;
+
+    AppendRecords(RecordType<R, K> type, BookScope scope) {
+        super(type, scope);
+        this.collisions = new Collisions<>(type, scope);
+    }
+
+    @Override
+    public Appended<K> append(R record) {
+        return scope().lane().write(task(record));
+    }
+
+    @Override
+    public final Pending<Appended<K>> appendLater(R record) {
+        return scope().lane().writeLater(task(record));
+    }
+
+    @Override
+    public final List<Appended<K>> appendAll(Collection<? extends R> records) {
+        List<R> given = List.copyOf(records);
+        List<RowValues> rows = new ArrayList<>(given.size());
+        given.forEach(record -> rows.add(encode(record)));
+        Origin origin = scope().origin();
+        return scope().lane().write(new Task<>(false, false, given, context -> {
+            List<Appended<K>> outcomes = new ArrayList<>(rows.size());
+            for (RowValues row : rows) {
+                outcomes.add(append(context, origin, row));
+            }
+            return outcomes;
+        }));
+    }
+
+    private WriteTask<Appended<K>> task(R record) {
+        RowValues row = encode(record);
+        Origin origin = scope().origin();
+        return new Task<>(true, false, List.of(record), context -> append(context, origin, row));
+    }
+
+    private RowValues encode(R record) {
+        Objects.requireNonNull(record, "record");
+        return scope().database().encode(type(), Domain.stored(type(), record));
+    }
+
+    private Appended<K> append(WriteContext context, Origin origin, RowValues row) {
+        References.require(context.session(), type(), origin.scope(), row);
+        if (context.insert(type(), context.created(origin), row) == RowOutcome.CREATED) {
+            return new Appended<>(Appended.Outcome.CREATED, StoredRecord.keyOf(type(), row));
+        }
+        Collisions.Kept kept = collisions.find(context.session(), origin.scope(), row);
+        if (collisions.differences(kept, row).isEmpty()) {
+            return new Appended<>(
+                    Appended.Outcome.ALREADY_SAME,
+                    StoredRecord.keyOf(type(), kept.row().values()));
+        }
+        throw collisions.conflict("append", kept, row);
+    }
+}

@@ -1,0 +1,113 @@
+package org.tradingstore.core.internal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tradingstore.error.ErrorText;
+import org.tradingstore.error.InvalidRequestException;
+import org.tradingstore.repository.AsOf;
+import org.tradingstore.repository.AuditedRepository;
+import org.tradingstore.repository.Revision;
+import org.tradingstore.schema.AuditedType;
+import org.tradingstore.spi.Access;
+import org.tradingstore.spi.RowCursor;
+import org.tradingstore.spi.RowOutcome;
+import org.tradingstore.spi.RowValues;
+import org.tradingstore.spi.StoredEnvelope;
+import org.tradingstore.spi.StoredRow;
+
+/** Keyed records that leave each of their revisions, and each deletion, in a history. */
+class AuditedRecords<R, K> extends KeyedRecords<R, K> implements AuditedRepository<R, K> {
+    private final HistoryType<R, K> history;
+
+    AuditedRecords(AuditedType<R, K> type, BookScope scope) {
+        super(type, scope);
+        this.history = scope.database().history(type);
+    }
+
+    @Override
+    public final AsOf<R, K> asOf(Instant moment) {
+        return new HistoryView<>(type(), history, scope(), moment);
+    }
+
+    @Override
+    public final List<Revision<R>> revisions(K key, int limit) {
+        if (limit < 1) {
+            throw new InvalidRequestException(
+                    ErrorText.of("Cannot list revisions: the limit is below 1", "type", type().name(), "limit", limit));
+        }
+        Object[] values = type().key().values(key);
+        return scope().lane().read(Access.READ_ONCE, session -> {
+            List<Revision<R>> revisions = new ArrayList<>();
+            try (RowCursor rows = session.scan(history.ofKey(scope().readScope(), values, limit))) {
+                for (StoredRow row = rows.next(); row != null; row = rows.next()) {
+                    revisions.add(new Revision<>(
+                            StoredRecord.of(type(), row.values()),
+                            scope().envelope(history.envelope(row)),
+                            history.deleted(row)));
+                }
+            }
+            return revisions;
+        });
+    }
+
+    @Override
+    final boolean atomic() {
+        return false;
+    }
+
+    @Override
+    final boolean insert(WriteContext context, Origin origin, RowValues row) {
+        References.require(context.session(), type(), origin.scope(), row);
+        StoredEnvelope envelope = context.created(origin);
+        StoredRow last = lastRevision(context, origin, collisions().key(row));
+        if (last != null) {
+            long moment = context.momentAfter(history.envelope(last).updatedAt());
+            envelope = new StoredEnvelope(
+                    origin.book(),
+                    origin.writer(),
+                    origin.strategyVersion(),
+                    moment,
+                    moment,
+                    history.envelope(last).revision() + (history.deleted(last) ? 1 : 0));
+        }
+        if (context.insert(type(), envelope, row) != RowOutcome.CREATED) {
+            return false;
+        }
+        kept(context, envelope, row, false);
+        return true;
+    }
+
+    @Override
+    final boolean delete(WriteContext context, Origin origin, Object[] key) {
+        StoredRow current = context.session().fetch(type(), origin.scope(), key);
+        if (current == null || !super.delete(context, origin, key)) {
+            return false;
+        }
+        StoredEnvelope former = current.envelope();
+        StoredEnvelope envelope = new StoredEnvelope(
+                origin.book(),
+                origin.writer(),
+                origin.strategyVersion(),
+                former.createdAt(),
+                context.momentAfter(former.updatedAt()),
+                former.revision() + 1);
+        kept(context, envelope, current.values(), true);
+        return true;
+    }
+
+    @Override
+    final void kept(WriteContext context, StoredEnvelope envelope, RowValues row, boolean deleted) {
+        RowValues past = scope().database().encode(history.type(), history.values(row, envelope, deleted));
+        if (context.insert(history.type(), envelope, past) != RowOutcome.CREATED) {
+            throw new IllegalStateException("A revision of " + type() + " was kept before");
+        }
+    }
+
+    private @Nullable StoredRow lastRevision(WriteContext context, Origin origin, Object[] key) {
+        try (RowCursor rows = context.session().scan(history.ofKey(origin.scope(), key, 1))) {
+            return rows.next();
+        }
+    }
+}

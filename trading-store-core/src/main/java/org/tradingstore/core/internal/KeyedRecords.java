@@ -1,0 +1,127 @@
+package org.tradingstore.core.internal;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.tradingstore.error.ConcurrentChangeException;
+import org.tradingstore.error.ErrorText;
+import org.tradingstore.error.InvalidRequestException;
+import org.tradingstore.error.MissingRecordException;
+import org.tradingstore.repository.KeyedRepository;
+import org.tradingstore.repository.Upserted;
+import org.tradingstore.schema.RecordType;
+import org.tradingstore.spi.RowOutcome;
+import org.tradingstore.spi.RowValues;
+import org.tradingstore.spi.StoredEnvelope;
+import org.tradingstore.spi.StoredRow;
+import org.tradingstore.spi.WriteMode;
+
+/** Records with one current row per key and a revision, changed by compare on it. */
+class KeyedRecords<R, K> extends PlainRecords<R, K> implements KeyedRepository<R, K> {
+    /** The store's own writer is one; only other processes on snapshot engines can come between. */
+    private static final int TRIES = 20;
+
+    KeyedRecords(RecordType<R, K> type, BookScope scope) {
+        super(type, scope);
+    }
+
+    @Override
+    public final R update(K key, UnaryOperator<R> change) {
+        Object[] values = type().key().values(key);
+        Origin origin = scope().origin();
+        return scope().lane()
+                .write(new Task<>(atomic(), true, List.of(), context -> update(context, origin, key, values, change)));
+    }
+
+    private R update(WriteContext context, Origin origin, K key, Object[] values, UnaryOperator<R> change) {
+        for (int i = 0; i < TRIES; i++) {
+            StoredRow current = context.session().fetch(type(), origin.scope(), values);
+            if (current == null) {
+                throw new MissingRecordException(ErrorText.of(
+                        "Cannot update a " + type().name() + ": there is no such record",
+                        "book",
+                        scope().label(),
+                        "key",
+                        key));
+            }
+            R changed =
+                    Objects.requireNonNull(change.apply(StoredRecord.of(type(), current.values())), "changed record");
+            if (!type().keyOf(changed).equals(key)) {
+                throw new InvalidRequestException(ErrorText.of(
+                        "Cannot update a " + type().name() + ": the change gives another key",
+                        "key",
+                        key,
+                        "changed",
+                        type().keyOf(changed)));
+            }
+            RowValues row = encode(changed);
+            if (collisions().same(current.values(), row)) {
+                return changed;
+            }
+            References.require(context.session(), type(), origin.scope(), row);
+            if (replace(context, origin, current.envelope(), row)) {
+                return changed;
+            }
+        }
+        throw new ConcurrentChangeException(ErrorText.of(
+                "Cannot update a " + type().name() + ": others kept changing it; try again",
+                "book",
+                scope().label(),
+                "key",
+                key));
+    }
+
+    @Override
+    final Upserted upsert(WriteContext context, Origin origin, RowValues row) {
+        for (int i = 0; i < TRIES; i++) {
+            StoredRow current =
+                    context.session().fetch(type(), origin.scope(), collisions().key(row));
+            if (current == null) {
+                if (insert(context, origin, row)) {
+                    return Upserted.CREATED;
+                }
+                if (context.session().fetch(type(), origin.scope(), collisions().key(row)) == null) {
+                    throw taken("upsert", context, origin, row);
+                }
+                continue;
+            }
+            if (collisions().same(current.values(), row)) {
+                return Upserted.SAME;
+            }
+            References.require(context.session(), type(), origin.scope(), row);
+            if (replace(context, origin, current.envelope(), row)) {
+                return Upserted.CHANGED;
+            }
+        }
+        throw new ConcurrentChangeException(ErrorText.of(
+                "Cannot upsert a " + type().name() + ": others kept changing it; try again",
+                "book",
+                scope().label(),
+                "key",
+                StoredRecord.keyOf(type(), row)));
+    }
+
+    /** False where another change came between. */
+    private boolean replace(WriteContext context, Origin origin, StoredEnvelope former, RowValues row) {
+        StoredEnvelope envelope = new StoredEnvelope(
+                origin.book(),
+                origin.writer(),
+                origin.strategyVersion(),
+                former.createdAt(),
+                context.momentAfter(former.updatedAt()),
+                former.revision() + 1);
+        RowOutcome outcome =
+                context.session().write(type(), WriteMode.UPDATE, List.of(new StoredRow(envelope, row)))[0];
+        if (outcome == RowOutcome.EXISTS) {
+            throw taken("change", context, origin, row);
+        }
+        if (outcome == RowOutcome.CHANGED) {
+            kept(context, envelope, row, false);
+            return true;
+        }
+        return false;
+    }
+
+    /** Called for every revision that was written, and for the last one of a record that was deleted. */
+    void kept(WriteContext context, StoredEnvelope envelope, RowValues row, boolean deleted) {}
+}

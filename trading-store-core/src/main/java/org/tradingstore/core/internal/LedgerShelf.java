@@ -1,0 +1,5 @@
+package org.tradingstore.core.internal;
+
+final class LedgerShelf implements org.tradingstore.ledger.Ledger {
+    LedgerShelf(BookScope s) {}
+}

@@ -1,0 +1,61 @@
+package org.tradingstore.core.internal;
+
+import org.jspecify.annotations.Nullable;
+import org.tradingstore.Book;
+import org.tradingstore.error.ErrorText;
+import org.tradingstore.error.InvalidRequestException;
+import org.tradingstore.ledger.Ledger;
+import org.tradingstore.portfolio.Portfolio;
+import org.tradingstore.repository.RecordDatabase;
+import org.tradingstore.schema.BookId;
+import org.tradingstore.schema.Database;
+
+/** A book of a store in this process. */
+final class LocalBook implements Book {
+    private final LocalStore store;
+    private final BookId id;
+    private final @Nullable String strategyVersion;
+
+    LocalBook(LocalStore store, BookId id, @Nullable String strategyVersion) {
+        this.store = store;
+        this.id = id;
+        this.strategyVersion = strategyVersion;
+    }
+
+    @Override
+    public BookId id() {
+        return id;
+    }
+
+    @Override
+    public Book strategyVersion(String version) {
+        if (version.isBlank()) {
+            throw new InvalidRequestException("Cannot name a strategy version: it is blank");
+        }
+        return new LocalBook(store, id, version);
+    }
+
+    @Override
+    public Ledger ledger() {
+        return new LedgerShelf(scope(Database.LEDGER));
+    }
+
+    @Override
+    public Portfolio portfolio() {
+        return new PortfolioShelf(scope(Database.PORTFOLIO));
+    }
+
+    @Override
+    public RecordDatabase database(Database database) {
+        return new RecordShelf(scope(database));
+    }
+
+    private BookScope scope(Database database) {
+        if (database.shared()) {
+            throw new InvalidRequestException(ErrorText.of(
+                    "Cannot use a shared database as a book's: ask the store for it", "database", database));
+        }
+        DatabaseRuntime runtime = store.runtime(database);
+        return new BookScope(runtime, new OwnLane(runtime), id, store.writer(), strategyVersion, null);
+    }
+}

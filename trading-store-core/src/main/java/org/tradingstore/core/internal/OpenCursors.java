@@ -1,0 +1,63 @@
+package org.tradingstore.core.internal;
+
+import java.lang.ref.Cleaner;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Knows the cursors that are open, reports those that nobody closed with the stack that opened them, and closes them. */
+final class OpenCursors {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenCursors.class);
+    private static final Cleaner CLEANER = Cleaner.create();
+
+    private final String database;
+    private final Set<Entry> open = ConcurrentHashMap.newKeySet();
+
+    OpenCursors(String database) {
+        this.database = database;
+    }
+
+    /** What is left of a cursor when nobody refers to it; must not refer to the cursor itself. */
+    final class Entry implements Runnable {
+        private final Runnable release;
+        private final Throwable opened = new Throwable("The cursor was opened here");
+
+        private Entry(Runnable release) {
+            this.release = release;
+        }
+
+        /** Called for a cursor that became unreachable without having been closed. */
+        @Override
+        public void run() {
+            if (open.remove(this)) {
+                LOG.warn("A cursor was left open {database={}}: close it, or use a callback", database, opened);
+                release.run();
+            }
+        }
+
+        /** Called when the cursor is closed as it should be. */
+        void close() {
+            if (open.remove(this)) {
+                release.run();
+            }
+        }
+    }
+
+    /** Watches {@code cursor}; {@code release} gives back what it holds. */
+    Entry watch(Object cursor, Runnable release) {
+        Entry entry = new Entry(release);
+        open.add(entry);
+        CLEANER.register(cursor, entry);
+        return entry;
+    }
+
+    int count() {
+        return open.size();
+    }
+
+    /** Reports and closes what is still open. */
+    void closeAll() {
+        open.forEach(Entry::run);
+    }
+}

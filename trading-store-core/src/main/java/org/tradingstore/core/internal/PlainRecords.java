@@ -1,0 +1,138 @@
+package org.tradingstore.core.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.tradingstore.repository.Inserted;
+import org.tradingstore.repository.LoadCounts;
+import org.tradingstore.repository.PlainRepository;
+import org.tradingstore.repository.Upserted;
+import org.tradingstore.schema.RecordType;
+import org.tradingstore.spi.RowOutcome;
+import org.tradingstore.spi.RowValues;
+import org.tradingstore.spi.StoredRow;
+import org.tradingstore.spi.WriteMode;
+
+/** Records with one current row per key; without an envelope here, with one in the subclass. */
+class PlainRecords<R, K> extends Reads<R, K> implements PlainRepository<R, K> {
+    private final Collisions<R, K> collisions;
+
+    PlainRecords(RecordType<R, K> type, BookScope scope) {
+        super(type, scope);
+        this.collisions = new Collisions<>(type, scope);
+    }
+
+    final Collisions<R, K> collisions() {
+        return collisions;
+    }
+
+    @Override
+    public final Upserted upsert(R record) {
+        RowValues row = encode(record);
+        Origin origin = scope().origin();
+        return scope().lane()
+                .write(new Task<>(atomic(), true, List.of(record), context -> upsert(context, origin, row)));
+    }
+
+    @Override
+    public final List<Upserted> upsertAll(Collection<? extends R> records) {
+        List<R> given = List.copyOf(records);
+        List<RowValues> rows = new ArrayList<>(given.size());
+        given.forEach(record -> rows.add(encode(record)));
+        Origin origin = scope().origin();
+        return scope().lane().write(new Task<>(false, true, given, context -> {
+            List<Upserted> outcomes = new ArrayList<>(rows.size());
+            for (RowValues row : rows) {
+                outcomes.add(upsert(context, origin, row));
+            }
+            return outcomes;
+        }));
+    }
+
+    @Override
+    public final Inserted insertIfAbsent(R record) {
+        RowValues row = encode(record);
+        Origin origin = scope().origin();
+        return scope().lane()
+                .write(new Task<>(
+                        atomic(),
+                        true,
+                        List.of(record),
+                        context -> insert(context, origin, row) ? Inserted.CREATED : Inserted.EXISTS));
+    }
+
+    @Override
+    public final boolean delete(K key) {
+        Object[] values = type().key().values(key);
+        Origin origin = scope().origin();
+        return scope().lane().write(new Task<>(atomic(), true, List.of(), context -> delete(context, origin, values)));
+    }
+
+    @Override
+    public final LoadCounts load(Stream<? extends R> records, OnConflict onConflict) {
+        Origin origin = scope().origin();
+        return scope().lane().write(new Task<>(false, true, List.of(), context -> {
+            long created = 0;
+            long same = 0;
+            long changed = 0;
+            for (Iterator<? extends R> each = records.iterator(); each.hasNext(); ) {
+                RowValues row = encode(each.next());
+                Upserted outcome;
+                if (onConflict == OnConflict.REPLACE) {
+                    outcome = upsert(context, origin, row);
+                } else {
+                    outcome = insert(context, origin, row) ? Upserted.CREATED : Upserted.SAME;
+                }
+                switch (outcome) {
+                    case CREATED -> created++;
+                    case SAME -> same++;
+                    case CHANGED -> changed++;
+                }
+            }
+            return new LoadCounts(created, same, changed);
+        }));
+    }
+
+    /** Whether one record's write is a single row's, which an engine refuses without a trace. */
+    boolean atomic() {
+        return true;
+    }
+
+    final RowValues encode(R record) {
+        Objects.requireNonNull(record, "record");
+        return scope().database().encode(type(), Domain.stored(type(), record));
+    }
+
+    /** False where the key or unique components are taken. */
+    boolean insert(WriteContext context, Origin origin, RowValues row) {
+        References.require(context.session(), type(), origin.scope(), row);
+        return context.insert(type(), context.created(origin), row) == RowOutcome.CREATED;
+    }
+
+    Upserted upsert(WriteContext context, Origin origin, RowValues row) {
+        References.require(context.session(), type(), origin.scope(), row);
+        RowOutcome outcome = context.session()
+                .write(type(), WriteMode.UPSERT, List.of(new StoredRow(context.created(origin), row)))[0];
+        return switch (outcome) {
+            case CREATED -> Upserted.CREATED;
+            case SAME -> Upserted.SAME;
+            case CHANGED -> Upserted.CHANGED;
+            case EXISTS, MOVED_ON -> throw taken("upsert", context, origin, row);
+        };
+    }
+
+    boolean delete(WriteContext context, Origin origin, Object[] key) {
+        return context.session().delete(type(), origin.scope(), List.<Object[]>of(key))[0];
+    }
+
+    /** The refusal of a row whose unique components another record has. */
+    final RuntimeException taken(String verb, WriteContext context, Origin origin, RowValues row) {
+        return collisions
+                .findByIndex(context.session(), origin.scope(), row)
+                .<RuntimeException>map(kept -> collisions.conflict(verb, kept, row))
+                .orElseGet(() -> new IllegalStateException("An engine refused a row of " + type() + " for no reason"));
+    }
+}

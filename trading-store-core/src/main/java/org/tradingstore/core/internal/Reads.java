@@ -1,0 +1,259 @@
+package org.tradingstore.core.internal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tradingstore.error.ClosedException;
+import org.tradingstore.error.ErrorText;
+import org.tradingstore.error.InvalidRequestException;
+import org.tradingstore.repository.Aggregation;
+import org.tradingstore.repository.ColumnCursor;
+import org.tradingstore.repository.Columns;
+import org.tradingstore.repository.Cursor;
+import org.tradingstore.repository.Digest;
+import org.tradingstore.repository.Group;
+import org.tradingstore.repository.Page;
+import org.tradingstore.repository.PageToken;
+import org.tradingstore.repository.ReadRepository;
+import org.tradingstore.schema.BoundedQuery;
+import org.tradingstore.schema.Condition;
+import org.tradingstore.schema.Envelope;
+import org.tradingstore.schema.OrderedField;
+import org.tradingstore.schema.Query;
+import org.tradingstore.schema.RecordType;
+import org.tradingstore.spi.Access;
+import org.tradingstore.spi.AggregateRequest;
+import org.tradingstore.spi.NewestPer;
+import org.tradingstore.spi.RowCursor;
+import org.tradingstore.spi.Scan;
+import org.tradingstore.spi.Selection;
+import org.tradingstore.spi.StorageSession;
+import org.tradingstore.spi.StoredRow;
+
+/** The asking half of every repository. */
+class Reads<R, K> implements ReadRepository<R, K> {
+    private static final int LARGEST_PAGE = 10_000;
+    private static final int COLUMN_CHUNK = 8_192;
+
+    private final RecordType<R, K> type;
+    private final BookScope scope;
+
+    Reads(RecordType<R, K> type, BookScope scope) {
+        this.type = type;
+        this.scope = scope;
+    }
+
+    final BookScope scope() {
+        return scope;
+    }
+
+    @Override
+    public final RecordType<R, K> type() {
+        return type;
+    }
+
+    @Override
+    public final Optional<R> find(K key) {
+        return StoredRecord.optional(type, fetch(key).map(StoredRow::values).orElse(null));
+    }
+
+    @Override
+    public final Optional<Envelope> envelope(K key) {
+        return scope.database().enveloped(type)
+                ? fetch(key).map(row -> scope.envelope(row.envelope()))
+                : Optional.empty();
+    }
+
+    private Optional<StoredRow> fetch(K key) {
+        Object[] values = type.key().values(key);
+        return scope.lane()
+                .read(Access.READ_ONCE, session -> Optional.ofNullable(session.fetch(type, scope.readScope(), values)));
+    }
+
+    @Override
+    public final List<R> list(BoundedQuery<R> query) {
+        return scope.lane().read(Access.READ_ONCE, session -> {
+            List<R> records = new ArrayList<>();
+            try (RowCursor rows = session.scan(scan(query.query(), null, query.limit()))) {
+                for (StoredRow row = rows.next(); row != null; row = rows.next()) {
+                    records.add(StoredRecord.of(type, row.values()));
+                }
+            }
+            return records;
+        });
+    }
+
+    @Override
+    public final Page<R> page(Query<R> query, int size) {
+        return page(query, size, Optional.empty());
+    }
+
+    @Override
+    public final Page<R> page(Query<R> query, int size, PageToken after) {
+        return page(query, size, Optional.of(after));
+    }
+
+    private Page<R> page(Query<R> query, int size, Optional<PageToken> after) {
+        if (size < 1 || size > LARGEST_PAGE) {
+            throw new InvalidRequestException(ErrorText.of(
+                    "Cannot make a page: its size is out of range",
+                    "type",
+                    type.name(),
+                    "size",
+                    size,
+                    "at_least",
+                    1,
+                    "at_most",
+                    LARGEST_PAGE));
+        }
+        requireOwn(query);
+        PageTokens tokens = new PageTokens(query, scope.label());
+        @Nullable Object @Nullable [] from = after.isPresent() ? tokens.read(after.get()) : null;
+        return scope.lane().read(Access.READ_ONCE, session -> {
+            List<R> records = new ArrayList<>();
+            StoredRow last = null;
+            boolean more = false;
+            // One row beyond the page tells whether there is a next one.
+            try (RowCursor rows = session.scan(scan(query, from, size + 1))) {
+                for (StoredRow row = rows.next(); row != null; row = rows.next()) {
+                    if (records.size() == size) {
+                        more = true;
+                        break;
+                    }
+                    records.add(StoredRecord.of(type, row.values()));
+                    last = row;
+                }
+            }
+            return new Page<>(
+                    records, more && last != null ? Optional.of(tokens.write(last.values())) : Optional.empty());
+        });
+    }
+
+    @Override
+    public final Cursor<R> scan(Query<R> query) {
+        return RecordCursor.open(
+                scope,
+                type.name(),
+                session -> session.scan(scan(query, null, Integer.MAX_VALUE)),
+                row -> StoredRecord.of(type, row.values()));
+    }
+
+    @Override
+    public final long count(Query<R> query) {
+        return scope.lane().read(Access.READ_ONCE, session -> session.count(selection(query)));
+    }
+
+    @Override
+    public final List<Group<R>> aggregate(Aggregation<R> aggregation) {
+        if (aggregation.measures().isEmpty()) {
+            throw new InvalidRequestException(
+                    ErrorText.of("Cannot aggregate: no measure is asked for", "type", type.name()));
+        }
+        AggregateRequest request = GroupView.request(selection(aggregation.query()), aggregation);
+        return scope.lane().read(Access.READ_ONCE, session -> GroupView.of(aggregation, session.aggregate(request)));
+    }
+
+    @Override
+    public final Cursor<R> newestPer(OrderedField<R, ?> group, OrderedField<R, ?> order, Query<R> query) {
+        return newestPer(new NewestPer(selection(query), List.of(group), order, null));
+    }
+
+    @Override
+    public final Cursor<R> newestPer(
+            OrderedField<R, ?> group, OrderedField<R, Instant> order, Instant asOf, Query<R> query) {
+        return newestPer(new NewestPer(selection(query), List.of(group), order, order.toPortable(asOf)));
+    }
+
+    private Cursor<R> newestPer(NewestPer request) {
+        return RecordCursor.open(
+                scope, type.name(), session -> session.newestPer(request), row -> StoredRecord.of(type, row.values()));
+    }
+
+    @Override
+    public final ColumnCursor columns(Query<R> query, List<OrderedField<R, ?>> fields) {
+        if (fields.isEmpty()) {
+            throw new InvalidRequestException(
+                    ErrorText.of("Cannot read columns: no field is named", "type", type.name()));
+        }
+        Lane.CursorSession held = scope.lane().openCursor();
+        ColumnCursor columns;
+        try {
+            columns = held.session().scanColumns(scan(query, null, Integer.MAX_VALUE), fields, COLUMN_CHUNK);
+        } catch (RuntimeException e) {
+            held.release().run();
+            throw e;
+        }
+        return new HeldColumns(columns, held.release());
+    }
+
+    /** Columns that give their session back when they are closed. */
+    private static final class HeldColumns implements ColumnCursor {
+        private final ColumnCursor columns;
+        private final Runnable release;
+        private boolean closed;
+
+        HeldColumns(ColumnCursor columns, Runnable release) {
+            this.columns = columns;
+            this.release = release;
+        }
+
+        @Override
+        public @Nullable Columns next() {
+            if (closed) {
+                throw new ClosedException("Cannot read on: the column cursor is closed");
+            }
+            return columns.next();
+        }
+
+        @Override
+        public void close() {
+            if (!closed) {
+                closed = true;
+                columns.close();
+                release.run();
+            }
+        }
+    }
+
+    @Override
+    public final Digest digest(Query<R> query, Digest.Coverage coverage) {
+        return scope.lane().read(Access.READ, session -> {
+            DigestSum sum = new DigestSum();
+            digest(session, selection(query), coverage, sum);
+            return sum.digest();
+        });
+    }
+
+    /** Adds what the digest of a selection covers: its rows, and with STORED all revisions of an audited type too. */
+    final void digest(StorageSession session, Selection selection, Digest.Coverage coverage, DigestSum sum) {
+        RecordDigest rows = new RecordDigest(scope, type, coverage);
+        rows.addAll(session, selection, sum);
+    }
+
+    /** Everything of the type in the scope. */
+    final Selection everything() {
+        return new Selection(type, scope.readScope(), Condition.<R>always());
+    }
+
+    final Selection selection(Query<R> query) {
+        requireOwn(query);
+        return new Selection(type, scope.readScope(), query.condition());
+    }
+
+    private Scan scan(Query<R> query, @Nullable Object @Nullable [] after, int limit) {
+        return new Scan(selection(query), query.completeOrder(), after, limit);
+    }
+
+    private void requireOwn(Query<R> query) {
+        if (query.type() != type) {
+            throw new InvalidRequestException(ErrorText.of(
+                    "Cannot answer a query: it asks for another type",
+                    "repository",
+                    type.name(),
+                    "query",
+                    query.type().name()));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.tradingstore.core.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tradingstore.schema.Condition;
+import org.tradingstore.schema.InstantField;
+import org.tradingstore.schema.RecordType;
+import org.tradingstore.schema.Retention;
+import org.tradingstore.spi.PortableNumbers;
+import org.tradingstore.spi.RowCursor;
+import org.tradingstore.spi.Scan;
+import org.tradingstore.spi.Scope;
+import org.tradingstore.spi.Selection;
+import org.tradingstore.spi.StorageSession;
+import org.tradingstore.spi.StoredRow;
+
+/** Removes the rows of one type whose time is over, in short transactions, so that writers beside it wait no longer than for each other. */
+final class RetentionSweep<R, K> {
+    private static final int STEP = 1_000;
+
+    private final DatabaseRuntime database;
+    private final RecordType<R, K> type;
+    private final Retention<R> retention;
+
+    RetentionSweep(DatabaseRuntime database, RecordType<R, K> type, Retention<R> retention) {
+        this.database = database;
+        this.type = type;
+        this.retention = retention;
+    }
+
+    /** How many rows were removed. */
+    long run() {
+        InstantField<R> field = retention.field();
+        long limit = database.nextMoment() - PortableNumbers.micros(retention.keep());
+        Condition<R> due = field.le(PortableNumbers.instant(limit)).and(retention.condition());
+        List<Scope> scopes = new ArrayList<>();
+        if (database.database().shared()) {
+            scopes.add(Scope.SHARED);
+        } else {
+            database.numbers().books().forEach(book -> scopes.add(Scope.book((int) book.number())));
+        }
+        long removed = 0;
+        for (Scope scope : scopes) {
+            long step;
+            do {
+                step = database.exclusively(session -> removeSome(session, new Selection(type, scope, due)));
+                removed += step;
+            } while (step == STEP);
+        }
+        return removed;
+    }
+
+    private long removeSome(StorageSession session, Selection due) {
+        List<Object[]> found = new ArrayList<>();
+        try (RowCursor rows = session.scan(new Scan(due, type.all().completeOrder(), null, STEP))) {
+            for (StoredRow row = rows.next(); row != null; row = rows.next()) {
+                found.add(StoredRecord.keyValues(type, row.values()));
+            }
+        }
+        if (!found.isEmpty()) {
+            session.delete(type, due.scope(), found);
+            session.commit();
+        }
+        return found.size();
+    }
+}

@@ -1,0 +1,18 @@
+package org.tradingstore.core.internal;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.tradingstore.schema.Database;
+import org.tradingstore.schema.Profile;
+import org.tradingstore.schema.RecordType;
+import org.tradingstore.schema.Writer;
+import org.tradingstore.spi.Storage;
+
+/** What a store is opened with. */
+public record StoreSettings(
+        Map<Database, Storage> storages,
+        Map<Database, Profile> profiles,
+        Map<Database, List<RecordType<?, ?>>> types,
+        Clock clock,
+        Writer writer) {}
