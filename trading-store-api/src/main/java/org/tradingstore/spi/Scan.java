@@ -20,4 +20,14 @@ public record Scan(
     public Scan {
         order = List.copyOf(order);
     }
+
+    /** All rows of a selection. */
+    public static Scan all(Selection selection, List<? extends Sort<?>> order) {
+        return new Scan(selection, order, null, Integer.MAX_VALUE);
+    }
+
+    /** The first rows of a selection. */
+    public static Scan first(Selection selection, List<? extends Sort<?>> order, int limit) {
+        return new Scan(selection, order, null, limit);
+    }
 }

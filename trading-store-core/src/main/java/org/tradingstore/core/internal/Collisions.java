@@ -59,7 +59,7 @@ final class Collisions<R, K> {
                 parts.add(new Condition.Comparison<>((OrderedField<R, ?>) field, Condition.Operator.EQ, value));
             }
             Selection same = new Selection(type, where, new Condition.And<>(parts));
-            try (RowCursor rows = session.scan(new Scan(same, type.all().completeOrder(), null, 1))) {
+            try (RowCursor rows = session.scan(Scan.first(same, type.all().completeOrder(), 1))) {
                 StoredRow row = rows.next();
                 if (row != null && !sameKey(row.values(), given)) {
                     return Optional.of(new Kept(row, index.name()));

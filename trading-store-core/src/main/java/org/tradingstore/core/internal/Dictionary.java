@@ -117,7 +117,7 @@ final class Dictionary<E, V> {
     private List<E> load(StorageSession session) {
         List<E> entries = new ArrayList<>();
         Selection all = new Selection(type, Scope.SHARED, type.all().condition());
-        try (RowCursor rows = session.scan(new Scan(all, type.all().completeOrder(), null, Integer.MAX_VALUE))) {
+        try (RowCursor rows = session.scan(Scan.all(all, type.all().completeOrder()))) {
             for (@Nullable StoredRow row = rows.next(); row != null; row = rows.next()) {
                 StoredRow found = row;
                 E entry = type.construct(found.values()::value);

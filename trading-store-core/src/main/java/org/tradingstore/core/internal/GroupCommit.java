@@ -253,8 +253,8 @@ final class GroupCommit {
 
     private void drain() {
         while (true) {
-            lock.lock();
             boolean mine;
+            lock.lock();
             try {
                 mine = backgroundGranted;
                 backgroundGranted = false;

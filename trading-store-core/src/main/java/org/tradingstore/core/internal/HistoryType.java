@@ -129,12 +129,12 @@ final class HistoryType<R, K> {
 
     /** Revisions of one key, newest first. */
     Scan ofKey(Scope scope, Object[] keyValues, int limit) {
-        return new Scan(new Selection(type, scope, is(keyValues)), newestFirst(), null, limit);
+        return Scan.first(new Selection(type, scope, is(keyValues)), newestFirst(), limit);
     }
 
     /** The newest revision of one key that is not after {@code moment}: at most one row. */
     Scan ofKeyAsOf(Scope scope, Object[] keyValues, Instant moment) {
-        return new Scan(new Selection(type, scope, is(keyValues).and(changedAt.le(moment))), newestFirst(), null, 1);
+        return Scan.first(new Selection(type, scope, is(keyValues).and(changedAt.le(moment))), newestFirst(), 1);
     }
 
     /** The newest revision of each key that is not after {@code moment}, ordered by key. */

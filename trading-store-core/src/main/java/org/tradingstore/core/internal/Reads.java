@@ -23,6 +23,7 @@ import org.tradingstore.schema.Envelope;
 import org.tradingstore.schema.OrderedField;
 import org.tradingstore.schema.Query;
 import org.tradingstore.schema.RecordType;
+import org.tradingstore.schema.Sort;
 import org.tradingstore.spi.Access;
 import org.tradingstore.spi.AggregateRequest;
 import org.tradingstore.spi.NewestPer;
@@ -76,7 +77,8 @@ class Reads<R, K> implements ReadRepository<R, K> {
     public final List<R> list(BoundedQuery<R> query) {
         return scope.lane().read(Access.READ_ONCE, session -> {
             List<R> records = new ArrayList<>();
-            try (RowCursor rows = session.scan(scan(query.query(), null, query.limit()))) {
+            try (RowCursor rows = session.scan(
+                    Scan.first(selection(query.query()), query.query().completeOrder(), query.limit()))) {
                 for (StoredRow row = rows.next(); row != null; row = rows.next()) {
                     records.add(StoredRecord.of(type, row.values()));
                 }
@@ -110,13 +112,16 @@ class Reads<R, K> implements ReadRepository<R, K> {
         }
         requireOwn(query);
         PageTokens tokens = new PageTokens(query, scope.label());
-        @Nullable Object @Nullable [] from = after.isPresent() ? tokens.read(after.get()) : null;
+        Selection selection = selection(query);
+        List<Sort<R>> order = query.completeOrder();
+        // One row beyond the page tells whether there is a next one.
+        Scan scan = after.map(token -> new Scan(selection, order, tokens.read(token), size + 1))
+                .orElseGet(() -> Scan.first(selection, order, size + 1));
         return scope.lane().read(Access.READ_ONCE, session -> {
             List<R> records = new ArrayList<>();
             StoredRow last = null;
             boolean more = false;
-            // One row beyond the page tells whether there is a next one.
-            try (RowCursor rows = session.scan(scan(query, from, size + 1))) {
+            try (RowCursor rows = session.scan(scan)) {
                 for (StoredRow row = rows.next(); row != null; row = rows.next()) {
                     if (records.size() == size) {
                         more = true;
@@ -136,7 +141,7 @@ class Reads<R, K> implements ReadRepository<R, K> {
         return RecordCursor.open(
                 scope,
                 type.name(),
-                session -> session.scan(scan(query, null, Integer.MAX_VALUE)),
+                session -> session.scan(Scan.all(selection(query), query.completeOrder())),
                 row -> StoredRecord.of(type, row.values()));
     }
 
@@ -180,7 +185,8 @@ class Reads<R, K> implements ReadRepository<R, K> {
         Lane.CursorSession held = scope.lane().openCursor();
         ColumnCursor columns;
         try {
-            columns = held.session().scanColumns(scan(query, null, Integer.MAX_VALUE), fields, COLUMN_CHUNK);
+            columns =
+                    held.session().scanColumns(Scan.all(selection(query), query.completeOrder()), fields, COLUMN_CHUNK);
         } catch (RuntimeException e) {
             held.release().run();
             throw e;
@@ -240,10 +246,6 @@ class Reads<R, K> implements ReadRepository<R, K> {
     final Selection selection(Query<R> query) {
         requireOwn(query);
         return new Selection(type, scope.readScope(), query.condition());
-    }
-
-    private Scan scan(Query<R> query, @Nullable Object @Nullable [] after, int limit) {
-        return new Scan(selection(query), query.completeOrder(), after, limit);
     }
 
     private void requireOwn(Query<R> query) {

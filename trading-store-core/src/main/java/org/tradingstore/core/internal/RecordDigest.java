@@ -43,7 +43,7 @@ final class RecordDigest {
 
     /** Adds every row of {@code selection}. */
     void addAll(StorageSession session, Selection selection, DigestSum sum) {
-        try (RowCursor rows = session.scan(new Scan(selection, type.all().completeOrder(), null, Integer.MAX_VALUE))) {
+        try (RowCursor rows = session.scan(Scan.all(selection, type.all().completeOrder()))) {
             for (StoredRow row = rows.next(); row != null; row = rows.next()) {
                 sum.add(hash(row));
             }

@@ -52,7 +52,7 @@ final class RetentionSweep<R, K> {
 
     private long removeSome(StorageSession session, Selection due) {
         List<Object[]> found = new ArrayList<>();
-        try (RowCursor rows = session.scan(new Scan(due, type.all().completeOrder(), null, STEP))) {
+        try (RowCursor rows = session.scan(Scan.first(due, type.all().completeOrder(), STEP))) {
             for (StoredRow row = rows.next(); row != null; row = rows.next()) {
                 found.add(StoredRecord.keyValues(type, row.values()));
             }
