@@ -1,4 +1,9 @@
-/** What a book keeps of its ledger. */
+/**
+ * What a book did with money: {@link org.tradingstore.ledger.Trade} (a fill or execution elsewhere),
+ * {@link org.tradingstore.ledger.Order}, {@link org.tradingstore.ledger.CashFlow} and {@link org.tradingstore.ledger.Dividend}, and what
+ * follows from them: {@link org.tradingstore.ledger.ProfitAndLoss}, {@link org.tradingstore.ledger.EquityCurve}, cash and positions.
+ * {@link org.tradingstore.ledger.Ledger} is the way in.
+ */
 @NullMarked
 package org.tradingstore.ledger;
 

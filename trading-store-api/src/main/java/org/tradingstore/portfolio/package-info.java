@@ -1,4 +1,4 @@
-/** What a book keeps of its portfolio. */
+/** What a book holds: {@link org.tradingstore.portfolio.Position}. {@link org.tradingstore.portfolio.Portfolio} is the way in. */
 @NullMarked
 package org.tradingstore.portfolio;
 

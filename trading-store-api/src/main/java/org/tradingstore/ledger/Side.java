@@ -1,0 +1,7 @@
+package org.tradingstore.ledger;
+
+/** Which way a trade or order goes. */
+public enum Side {
+    BUY,
+    SELL
+}

@@ -1,0 +1,7 @@
+package org.tradingstore.portfolio;
+
+/** Whether a position gains when the price rises. */
+public enum PositionSide {
+    LONG,
+    SHORT
+}
