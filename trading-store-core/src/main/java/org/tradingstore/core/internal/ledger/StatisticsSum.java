@@ -1,0 +1,58 @@
+package org.tradingstore.core.internal.ledger;
+
+import java.math.BigDecimal;
+import org.tradingstore.ledger.Trade;
+import org.tradingstore.ledger.TradeStatistics;
+
+/** Statistics of some trades on their way. */
+final class StatisticsSum {
+    private final Money realized = new Money();
+    private final Money fees = new Money();
+    private final Money turnover = new Money();
+    private final Money gains = new Money();
+    private final Money shortfalls = new Money();
+    private long trades;
+    private long closingTrades;
+    private long wins;
+    private long losses;
+    private long tradesWithoutFee;
+
+    void add(Trade trade, FifoLots.Closing closing) {
+        trades++;
+        turnover.add(trade.currency(), trade.grossValue());
+        BigDecimal fee = trade.fee();
+        if (fee == null) {
+            tradesWithoutFee++;
+        } else {
+            fees.add(trade.currencyOfFee(), fee);
+        }
+        if (!closing.any()) {
+            return;
+        }
+        closingTrades++;
+        realized.add(trade.currency(), closing.profit());
+        BigDecimal afterFees =
+                closing.profit().subtract(closing.openingFees()).subtract(FifoLots.closingFee(trade, closing));
+        if (afterFees.signum() > 0) {
+            wins++;
+            gains.add(trade.currency(), afterFees);
+        } else if (afterFees.signum() < 0) {
+            losses++;
+            shortfalls.add(trade.currency(), afterFees);
+        }
+    }
+
+    TradeStatistics result() {
+        return new TradeStatistics(
+                realized.rounded(),
+                fees.rounded(),
+                turnover.rounded(),
+                trades,
+                closingTrades,
+                wins,
+                losses,
+                gains.rounded(),
+                shortfalls.rounded(),
+                tradesWithoutFee);
+    }
+}
