@@ -86,6 +86,11 @@ public final class Place {
         return all;
     }
 
+    /** Transactions committed so far by all stores opened here. */
+    public int commits() {
+        return watched.stream().mapToInt(WatchedStorage::commits).sum();
+    }
+
     /** Closes all stores, as an application does at its end. */
     public void closeAll() {
         stores.forEach(TradingStore::close);
