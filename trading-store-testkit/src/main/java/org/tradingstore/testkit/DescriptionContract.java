@@ -13,12 +13,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.jspecify.annotations.Nullable;
 import org.tradingstore.schema.Field;
 import org.tradingstore.schema.Index;
 import org.tradingstore.schema.Kind;
@@ -172,7 +172,7 @@ public abstract class DescriptionContract {
             accessor.setAccessible(true);
             return accessor.invoke(record);
         } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new AssertionError("Cannot read " + component, e);
+            throw new LinkageError("Cannot read " + component, e);
         }
     }
 

@@ -21,6 +21,7 @@ import org.tradingstore.testkit.internal.rules.ReopenRules;
 import org.tradingstore.testkit.internal.rules.RetentionRules;
 import org.tradingstore.testkit.internal.rules.TransactionRules;
 import org.tradingstore.testkit.internal.rules.ValueRules;
+import org.tradingstore.testkit.internal.rules.WaistRules;
 
 /**
  * What every engine keeps, as numbered rules. The test of an engine extends it and says how the engine is opened; each rule finds
@@ -159,6 +160,13 @@ public abstract class StorageContract {
     @Nested
     class BadInput extends BadInputRules {
         BadInput() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Waist extends WaistRules {
+        Waist() {
             super(StorageContract.this::place);
         }
     }

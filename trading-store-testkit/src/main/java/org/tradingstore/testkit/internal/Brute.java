@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.tradingstore.schema.Condition;
 import org.tradingstore.schema.OrderedField;
 import org.tradingstore.schema.RecordType;
@@ -34,7 +33,8 @@ public final class Brute {
             // Sixteen unsigned bytes sort as their hexadecimal digits do, and the dashes stand at the same places.
             case UUID -> ((UUID) left).toString().compareTo(((UUID) right).toString());
             case DURATION -> ((Duration) left).compareTo((Duration) right);
-            case TEXT_LIST, STRUCTURE_LIST, MAP, JSON -> throw new IllegalArgumentException("No order for " + field.kind());
+            case TEXT_LIST, STRUCTURE_LIST, MAP, JSON ->
+                throw new IllegalArgumentException("No order for " + field.kind());
         };
     }
 
@@ -48,7 +48,9 @@ public final class Brute {
         for (Sort<R> term : terms) {
             order = order.thenComparing(by(term.field(), term.direction()));
         }
-        Sort.Direction last = terms.isEmpty() ? Sort.Direction.ASC : terms.get(terms.size() - 1).direction();
+        Sort.Direction last = terms.isEmpty()
+                ? Sort.Direction.ASC
+                : terms.get(terms.size() - 1).direction();
         for (OrderedField<R, ?> field : type.key().fields()) {
             order = order.thenComparing(by(field, last));
         }
@@ -90,5 +92,4 @@ public final class Brute {
     public static <R> List<R> where(RecordType<R, ?> type, List<R> all, Predicate<R> condition) {
         return all.stream().filter(condition).sorted(order(type, List.of())).toList();
     }
-
 }

@@ -70,7 +70,9 @@ public final class Place {
     }
 
     private TradingStore openWith(WatchedStorage storage, UnaryOperator<TradingStores.Builder> more) {
-        TradingStore store = more.apply(register(TradingStores.builder().storage(storage).clock(clock))).open();
+        TradingStore store = more.apply(
+                        register(TradingStores.builder().storage(storage).clock(clock)))
+                .open();
         stores.add(store);
         return store;
     }
@@ -110,12 +112,15 @@ public final class Place {
             closeAll();
         }
         for (WatchedStorage each : watched) {
-            assertThat(each.openDatabases()).as("databases that outlive their store").isZero();
+            assertThat(each.openDatabases())
+                    .as("databases that outlive their store")
+                    .isZero();
         }
         if (engine.has(Capability.REOPEN)) {
             try (TradingStore again = openWith(storage(), builder -> builder)) {
-                again.book("kit", Mode.TEST).database(Database.OPERATIONS).records(
-                                Full.TYPE)
+                again.book("kit", Mode.TEST)
+                        .database(Database.OPERATIONS)
+                        .records(Full.TYPE)
                         .count(Full.TYPE.all());
             }
         }

@@ -12,7 +12,11 @@ import org.tradingstore.schema.TextField;
 import org.tradingstore.schema.WholeField;
 
 /** A shared record without an envelope. <em>Immutable.</em> */
-public record Bar(String symbol, LocalDate day, double close, @Nullable Long volume) {
+public record Bar(
+        String symbol,
+        LocalDate day,
+        double close,
+        @Nullable Long volume) {
     /** What tells bars apart. <em>Immutable.</em> */
     public record Id(String symbol, LocalDate day) {}
 

@@ -12,7 +12,6 @@ public record Branch(String name, @Nullable String description) {
     public static final TextField<Branch> NAME = SCHEMA.text("name", Branch::name);
     public static final TextField<Branch> DESCRIPTION = SCHEMA.optional().text("description", Branch::description);
 
-    public static final KeyedType<Branch, String> TYPE = SCHEMA.keyed()
-            .key(NAME)
-            .build(row -> new Branch(NAME.read(row), DESCRIPTION.readOrNull(row)));
+    public static final KeyedType<Branch, String> TYPE =
+            SCHEMA.keyed().key(NAME).build(row -> new Branch(NAME.read(row), DESCRIPTION.readOrNull(row)));
 }

@@ -93,13 +93,11 @@ public record Full(
     public static final DurationField<Full> MAYBE_SPAN = SCHEMA.optional().duration("maybe_span", Full::maybeSpan);
     public static final JsonField<Full> MAYBE_DOCUMENT = SCHEMA.optional().json("maybe_document", Full::maybeDocument);
     public static final TextListField<Full> TAGS = SCHEMA.textList("tags", Full::tags);
-    public static final StructureListField<Full, Part> PARTS =
-            SCHEMA.structures("parts", Part.STRUCTURE, Full::parts);
+    public static final StructureListField<Full, Part> PARTS = SCHEMA.structures("parts", Part.STRUCTURE, Full::parts);
     public static final MapField<Full, String> NOTES = SCHEMA.map("notes", MapValue.TEXT, Full::notes);
     public static final MapField<Full, BigDecimal> WEIGHTS = SCHEMA.map("weights", MapValue.DECIMAL, Full::weights);
     public static final MapField<Full, Double> SCORES = SCHEMA.map("scores", MapValue.DOUBLE, Full::scores);
-    public static final MapField<Full, Part> SHAPES =
-            SCHEMA.map("shapes", MapValue.of(Part.STRUCTURE), Full::shapes);
+    public static final MapField<Full, Part> SHAPES = SCHEMA.map("shapes", MapValue.of(Part.STRUCTURE), Full::shapes);
 
     public static final KeyedType<Full, UUID> TYPE = SCHEMA.keyed()
             .key(ID)
@@ -160,8 +158,28 @@ public record Full(
     /** Every field that can be compared, in declared order. */
     public static List<OrderedField<Full, ?>> ordered() {
         return List.of(
-                ID, TEXT, SHADE, FLAG, WHOLE, AMOUNT, RATIO, MOMENT, DAY, MONTH, REFERENCE, SPAN, MAYBE_TEXT, MAYBE_SHADE,
-                MAYBE_FLAG, MAYBE_WHOLE, MAYBE_AMOUNT, MAYBE_RATIO, MAYBE_MOMENT, MAYBE_DAY, MAYBE_MONTH, MAYBE_REFERENCE,
+                ID,
+                TEXT,
+                SHADE,
+                FLAG,
+                WHOLE,
+                AMOUNT,
+                RATIO,
+                MOMENT,
+                DAY,
+                MONTH,
+                REFERENCE,
+                SPAN,
+                MAYBE_TEXT,
+                MAYBE_SHADE,
+                MAYBE_FLAG,
+                MAYBE_WHOLE,
+                MAYBE_AMOUNT,
+                MAYBE_RATIO,
+                MAYBE_MOMENT,
+                MAYBE_DAY,
+                MAYBE_MONTH,
+                MAYBE_REFERENCE,
                 MAYBE_SPAN);
     }
 }

@@ -9,8 +9,7 @@ public final class KitTypes {
 
     /** Those of books. */
     public static List<RecordType<?, ?>> ofBooks() {
-        return List.of(
-                Full.TYPE, Fill.TYPE, Alarm.TYPE, Memo.TYPE, Slot.TYPE, Counter.TYPE, Branch.TYPE, Leaf.TYPE);
+        return List.of(Full.TYPE, Fill.TYPE, Alarm.TYPE, Memo.TYPE, Slot.TYPE, Counter.TYPE, Branch.TYPE, Leaf.TYPE);
     }
 
     /** Those without a book. */

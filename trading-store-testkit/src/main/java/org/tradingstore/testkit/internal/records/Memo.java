@@ -13,7 +13,13 @@ import org.tradingstore.schema.TextField;
 import org.tradingstore.schema.WholeField;
 
 /** A keyed record with a key of two components, which goes a week after it was done. <em>Immutable.</em> */
-public record Memo(String owner, String name, boolean done, Instant touchedAt, long count, @Nullable String label) {
+public record Memo(
+        String owner,
+        String name,
+        boolean done,
+        Instant touchedAt,
+        long count,
+        @Nullable String label) {
     /** How long memos that are done are kept. */
     public static final Duration KEEP = Duration.ofDays(7);
 

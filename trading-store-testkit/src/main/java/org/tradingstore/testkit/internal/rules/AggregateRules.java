@@ -57,7 +57,9 @@ public abstract class AggregateRules extends Rules {
         RecordGenerator<Full> generator = RecordGenerator.of(Full.TYPE, seed);
         List<Full> all = generator
                 .with(Full.WHOLE, () -> (long) generator.nextInt(7) - 3)
-                .with(Full.TEXT, () -> List.of("a", "B", "\ud83d\ude80", "\uffff", "").get(generator.nextInt(5)))
+                .with(
+                        Full.TEXT,
+                        () -> List.of("a", "B", "\ud83d\ude80", "\uffff", "").get(generator.nextInt(5)))
                 .with(Full.RATIO, () -> generator.nextInt(1_000) / 7.0)
                 .with(Full.MAYBE_RATIO, () -> generator.nextInt(1_000) / 3.0)
                 .next(150);
@@ -89,7 +91,9 @@ public abstract class AggregateRules extends Rules {
         List<Full> all = written(1);
         assertThat(all(Measure.count())).contains((long) all.size());
         for (Field<Full, ?> field : Full.TYPE.fields()) {
-            long expected = all.stream().filter(record -> field.portable(record) != null).count();
+            long expected = all.stream()
+                    .filter(record -> field.portable(record) != null)
+                    .count();
             assertThat(all(Measure.count(field))).as("%s", field).contains(expected);
         }
     }
@@ -106,7 +110,8 @@ public abstract class AggregateRules extends Rules {
                         .filter(Objects::nonNull)
                         .reduce(BigDecimal.ZERO, BigDecimal::add));
         assertThat(all(Measure.sum(Full.WHOLE)).orElseThrow())
-                .isEqualByComparingTo(sum(all, record -> BigDecimal.valueOf(record.whole())).orElseThrow());
+                .isEqualByComparingTo(
+                        sum(all, record -> BigDecimal.valueOf(record.whole())).orElseThrow());
         assertThat(all(Measure.sum(Full.MAYBE_WHOLE)).orElseThrow())
                 .isEqualByComparingTo(all.stream()
                         .map(Full::maybeWhole)
@@ -215,7 +220,9 @@ public abstract class AggregateRules extends Rules {
                 .filter(record -> field.portable(record) != null && by.portable(record) != null)
                 .sorted(Brute.order(Full.TYPE, List.of(by.asc())))
                 .toList();
-        assertThat(all(Measure.first(field, by))).as("first by %s", by).isEqualTo(Optional.ofNullable(field.of(having.get(0))));
+        assertThat(all(Measure.first(field, by)))
+                .as("first by %s", by)
+                .isEqualTo(Optional.ofNullable(field.of(having.get(0))));
         assertThat(all(Measure.last(field, by)))
                 .as("last by %s", by)
                 .isEqualTo(Optional.ofNullable(field.of(having.get(having.size() - 1))));
@@ -260,8 +267,8 @@ public abstract class AggregateRules extends Rules {
     private <V> void checkGroups(List<Full> all, OrderedField<Full, V> field) {
         Measure<Full, Long> count = Measure.count();
         Measure<Full, BigDecimal> sum = Measure.sum(Full.AMOUNT);
-        List<Group<Full>> groups =
-                fulls().aggregate(Aggregation.over(Full.TYPE.all()).groupBy(field).measure(count, sum));
+        List<Group<Full>> groups = fulls().aggregate(
+                        Aggregation.over(Full.TYPE.all()).groupBy(field).measure(count, sum));
         List<Optional<V>> expected = all.stream()
                 .sorted(Brute.order(Full.TYPE, List.of(field.asc())))
                 .map(record -> Optional.ofNullable(field.of(record)))
@@ -273,7 +280,8 @@ public abstract class AggregateRules extends Rules {
                     .filter(record -> Optional.ofNullable(field.of(record)).equals(group.key(field)))
                     .toList();
             assertThat(group.value(count)).contains((long) members.size());
-            assertThat(group.value(sum).orElseThrow()).isEqualByComparingTo(sum(members, Full::amount).orElseThrow());
+            assertThat(group.value(sum).orElseThrow())
+                    .isEqualByComparingTo(sum(members, Full::amount).orElseThrow());
             assertThat(group.bucket()).isEmpty();
         }
     }
@@ -301,7 +309,9 @@ public abstract class AggregateRules extends Rules {
                                 group.key(Full.MAYBE_SHADE), group.key(Full.WHOLE), group.key(Full.MAYBE_FLAG)))
                         .toList())
                 .containsExactlyElementsOf(expected);
-        assertThat(groups.stream().mapToLong(group -> group.value(count).orElseThrow()).sum())
+        assertThat(groups.stream()
+                        .mapToLong(group -> group.value(count).orElseThrow())
+                        .sum())
                 .isEqualTo(flagged.size());
     }
 
@@ -326,15 +336,21 @@ public abstract class AggregateRules extends Rules {
                     .sorted(Brute.order(Full.TYPE, List.of(Full.MOMENT.asc())))
                     .toList();
             assertThat(group.value(count))
-                    .contains(members.stream().filter(record -> record.maybeAmount() != null).count());
+                    .contains(members.stream()
+                            .filter(record -> record.maybeAmount() != null)
+                            .count());
             assertThat(group.value(sum).orElseThrow())
-                    .isEqualByComparingTo(sum(members, record -> BigDecimal.valueOf(record.whole())).orElseThrow());
+                    .isEqualByComparingTo(sum(members, record -> BigDecimal.valueOf(record.whole()))
+                            .orElseThrow());
             assertThat(group.value(average).orElseThrow())
                     .isEqualByComparingTo(average(sum(members, Full::amount).orElseThrow(), members.size()));
-            assertThat(group.value(min)).isEqualTo(members.stream().map(Full::amount).min(Comparator.naturalOrder()));
-            assertThat(group.value(max)).contains(members.get(members.size() - 1).moment());
+            assertThat(group.value(min))
+                    .isEqualTo(members.stream().map(Full::amount).min(Comparator.naturalOrder()));
+            assertThat(group.value(max))
+                    .contains(members.get(members.size() - 1).moment());
             assertThat(group.value(first)).contains(members.get(0).text());
-            assertThat(group.value(last)).contains(members.get(members.size() - 1).amount());
+            assertThat(group.value(last))
+                    .contains(members.get(members.size() - 1).amount());
         }
     }
 
@@ -358,9 +374,14 @@ public abstract class AggregateRules extends Rules {
             List<Group<Fill>> groups = fills().aggregate(Aggregation.over(Fill.TYPE.all())
                     .groupBy(TimeBuckets.calendar(Fill.AT, unit, period, zone))
                     .measure(count));
-            List<Instant> expected =
-                    fills.stream().map(fill -> startOf(fill.at(), unit, zone)).distinct().sorted().toList();
-            assertThat(groups.stream().map(group -> group.bucket().orElseThrow()).toList())
+            List<Instant> expected = fills.stream()
+                    .map(fill -> startOf(fill.at(), unit, zone))
+                    .distinct()
+                    .sorted()
+                    .toList();
+            assertThat(groups.stream()
+                            .map(group -> group.bucket().orElseThrow())
+                            .toList())
                     .as("%s", unit)
                     .containsExactlyElementsOf(expected);
             for (Group<Fill> group : groups) {
@@ -391,17 +412,24 @@ public abstract class AggregateRules extends Rules {
         Instant noon = Instant.parse("2026-01-01T12:00:00Z");
         List<Instant> edges = List.of(noon, noon.plusSeconds(10), noon.plusSeconds(11), noon.plusSeconds(100));
         List<Instant> moments = List.of(
-                noon.minusNanos(1_000), noon, noon.plusSeconds(10).minusNanos(1_000), noon.plusSeconds(10),
-                noon.plusSeconds(100).minusNanos(1_000), noon.plusSeconds(100));
+                noon.minusNanos(1_000),
+                noon,
+                noon.plusSeconds(10).minusNanos(1_000),
+                noon.plusSeconds(10),
+                noon.plusSeconds(100).minusNanos(1_000),
+                noon.plusSeconds(100));
         for (int n = 0; n < moments.size(); n++) {
             fills().append(Fill.of("A", n).withAt(moments.get(n)));
         }
         Measure<Fill, Long> count = Measure.count();
-        List<Group<Fill>> groups = fills().aggregate(
-                Aggregation.over(Fill.TYPE.all()).groupBy(new TimeBuckets<>(Fill.AT, edges)).measure(count));
+        List<Group<Fill>> groups = fills().aggregate(Aggregation.over(Fill.TYPE.all())
+                .groupBy(new TimeBuckets<>(Fill.AT, edges))
+                .measure(count));
         assertThat(groups.stream().map(group -> group.bucket().orElseThrow()).toList())
                 .containsExactly(noon, noon.plusSeconds(10), noon.plusSeconds(11));
-        assertThat(groups.stream().map(group -> group.value(count).orElseThrow()).toList())
+        assertThat(groups.stream()
+                        .map(group -> group.value(count).orElseThrow())
+                        .toList())
                 .containsExactly(2L, 1L, 1L);
     }
 
@@ -409,7 +437,8 @@ public abstract class AggregateRules extends Rules {
     @DisplayName("A16 spans of time beside groups come by span first, then by group")
     void spansAndGroups() {
         for (long n = 0; n < 40; n++) {
-            fills().append(Fill.of("S" + n % 3, n).withAt(Instant.parse("2026-01-01T00:00:00Z").plus(Duration.ofHours(n))));
+            fills().append(Fill.of("S" + n % 3, n)
+                    .withAt(Instant.parse("2026-01-01T00:00:00Z").plus(Duration.ofHours(n))));
         }
         Measure<Fill, Long> count = Measure.count();
         List<Group<Fill>> groups = fills().aggregate(Aggregation.over(Fill.TYPE.all())
@@ -420,9 +449,13 @@ public abstract class AggregateRules extends Rules {
                         new TimeRange(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2026-01-03T00:00:00Z")),
                         ZoneId.of("UTC")))
                 .measure(count));
-        assertThat(groups.stream().map(group -> group.key(Fill.SYMBOL).orElseThrow()).toList())
+        assertThat(groups.stream()
+                        .map(group -> group.key(Fill.SYMBOL).orElseThrow())
+                        .toList())
                 .containsExactly("S0", "S1", "S2", "S0", "S1", "S2");
-        assertThat(groups.stream().map(group -> group.value(count).orElseThrow()).toList())
+        assertThat(groups.stream()
+                        .map(group -> group.value(count).orElseThrow())
+                        .toList())
                 .containsExactly(8L, 8L, 8L, 6L, 5L, 5L);
     }
 
@@ -434,7 +467,8 @@ public abstract class AggregateRules extends Rules {
             fills.add(Fill.of("A", n));
         }
         fills().appendAll(fills);
-        Aggregation<Fill> aggregation = Aggregation.over(Fill.TYPE.all()).groupBy(Fill.NUMBER).measure(Measure.count());
+        Aggregation<Fill> aggregation =
+                Aggregation.over(Fill.TYPE.all()).groupBy(Fill.NUMBER).measure(Measure.count());
         assertThat(fills().aggregate(aggregation)).hasSize(Aggregation.MOST_GROUPS);
         fills().append(Fill.of("A", Aggregation.MOST_GROUPS));
         refused(InvalidRequestException.class, Advice.FIX_CALLER, () -> fills().aggregate(aggregation));
@@ -444,9 +478,15 @@ public abstract class AggregateRules extends Rules {
     @DisplayName("A18 an aggregate of no measure, or spans that do not ascend, are refused")
     @SuppressWarnings("unchecked") // an empty array of measures
     void badAggregates() {
-        refused(InvalidRequestException.class, Advice.FIX_CALLER, () -> Aggregation.over(Fill.TYPE.all()).measure());
+        refused(
+                InvalidRequestException.class,
+                Advice.FIX_CALLER,
+                () -> Aggregation.over(Fill.TYPE.all()).measure());
         Instant noon = Instant.parse("2026-01-01T12:00:00Z");
-        refused(InvalidRequestException.class, Advice.FIX_CALLER, () -> new TimeBuckets<>(Fill.AT, List.of(noon, noon)));
+        refused(
+                InvalidRequestException.class,
+                Advice.FIX_CALLER,
+                () -> new TimeBuckets<>(Fill.AT, List.of(noon, noon)));
         refused(InvalidRequestException.class, Advice.FIX_CALLER, () -> new TimeBuckets<>(Fill.AT, List.of(noon)));
     }
 }

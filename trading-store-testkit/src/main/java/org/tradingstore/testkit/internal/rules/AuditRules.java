@@ -58,10 +58,12 @@ public abstract class AuditRules extends Rules {
         List<Revision<Counter>> revisions = counters().revisions("a", 10);
         assertThat(revisions.stream().map(Revision::record))
                 .containsExactly(Counter.of("a", 3).withLabel("three"), Counter.of("a", 2), Counter.of("a", 1));
-        assertThat(revisions.stream().map(revision -> revision.envelope().revision())).containsExactly(3L, 2L, 1L);
+        assertThat(revisions.stream().map(revision -> revision.envelope().revision()))
+                .containsExactly(3L, 2L, 1L);
         assertThat(revisions.stream().map(revision -> revision.envelope().updatedAt()))
                 .containsExactly(TestClock.START.plusSeconds(2), TestClock.START.plusSeconds(1), TestClock.START);
-        assertThat(revisions).allMatch(revision -> revision.envelope().createdAt().equals(TestClock.START));
+        assertThat(revisions)
+                .allMatch(revision -> revision.envelope().createdAt().equals(TestClock.START));
         assertThat(revisions).noneMatch(Revision::deleted);
         assertThat(counters().envelope("a")).contains(revisions.get(0).envelope());
     }
@@ -72,10 +74,14 @@ public abstract class AuditRules extends Rules {
         for (int i = 0; i < 5; i++) {
             counters().upsert(Counter.of("a", i));
         }
-        assertThat(counters().revisions("a", 2).stream().map(revision -> revision.record().value()))
+        assertThat(counters().revisions("a", 2).stream()
+                        .map(revision -> revision.record().value()))
                 .containsExactly(4L, 3L);
         assertThat(counters().revisions("none", 2)).isEmpty();
-        refused(InvalidRequestException.class, Advice.FIX_CALLER, () -> counters().revisions("a", 0));
+        refused(
+                InvalidRequestException.class,
+                Advice.FIX_CALLER,
+                () -> counters().revisions("a", 0));
     }
 
     @Test
@@ -87,9 +93,11 @@ public abstract class AuditRules extends Rules {
         Instant start = TestClock.START;
         assertThat(counters().asOf(start.minusNanos(1_000)).find("a")).isEmpty();
         assertThat(counters().asOf(start).find("a")).contains(Counter.of("a", 1));
-        assertThat(counters().asOf(start.plusSeconds(10).minusNanos(1_000)).find("a")).contains(Counter.of("a", 1));
+        assertThat(counters().asOf(start.plusSeconds(10).minusNanos(1_000)).find("a"))
+                .contains(Counter.of("a", 1));
         assertThat(counters().asOf(start.plusSeconds(10)).find("a")).contains(Counter.of("a", 2));
-        assertThat(counters().asOf(Instant.parse("9999-01-01T00:00:00Z")).find("a")).contains(Counter.of("a", 2));
+        assertThat(counters().asOf(Instant.parse("9999-01-01T00:00:00Z")).find("a"))
+                .contains(Counter.of("a", 2));
     }
 
     @Test
@@ -133,7 +141,8 @@ public abstract class AuditRules extends Rules {
         List<Revision<Counter>> revisions = counters().revisions("a", 10);
         assertThat(revisions.stream().map(Revision::deleted)).containsExactly(true, false);
         assertThat(revisions.stream().map(Revision::record)).containsExactly(Counter.of("a", 1), Counter.of("a", 1));
-        assertThat(revisions.stream().map(revision -> revision.envelope().revision())).containsExactly(2L, 1L);
+        assertThat(revisions.stream().map(revision -> revision.envelope().revision()))
+                .containsExactly(2L, 1L);
         assertThat(counters().asOf(TestClock.START).find("a")).contains(Counter.of("a", 1));
         assertThat(counters().asOf(TestClock.START.plusSeconds(10)).find("a")).isEmpty();
     }
@@ -147,7 +156,8 @@ public abstract class AuditRules extends Rules {
         clock().move(Duration.ofSeconds(10));
         counters().upsert(Counter.of("a", 1));
         assertThat(counters().envelope("a").orElseThrow().revision()).isEqualTo(4);
-        assertThat(counters().revisions("a", 10).stream().map(revision -> revision.envelope().revision()))
+        assertThat(counters().revisions("a", 10).stream()
+                        .map(revision -> revision.envelope().revision()))
                 .containsExactly(4L, 3L, 2L, 1L);
         counters().delete("a");
         counters().insertIfAbsent(Counter.of("a", 5));
@@ -166,7 +176,8 @@ public abstract class AuditRules extends Rules {
             Envelope newer = revisions.get(i - 1).envelope();
             Envelope older = revisions.get(i).envelope();
             assertThat(newer.updatedAt()).isAfterOrEqualTo(older.updatedAt().plusNanos(1_000));
-            assertThat(counters().asOf(older.updatedAt()).find("a")).contains(revisions.get(i).record());
+            assertThat(counters().asOf(older.updatedAt()).find("a"))
+                    .contains(revisions.get(i).record());
         }
     }
 
@@ -210,7 +221,8 @@ public abstract class AuditRules extends Rules {
     }
 
     @Test
-    @DisplayName("H12 a key changed several times in one transaction ends with the last content, at one moment or later")
+    @DisplayName(
+            "H12 a key changed several times in one transaction ends with the last content, at one moment or later")
     void severalInOneTransaction() {
         counters().upsert(Counter.of("a", 1));
         clock().move(Duration.ofSeconds(10));
@@ -272,8 +284,9 @@ public abstract class AuditRules extends Rules {
         states.forEach((moment, state) -> {
             assertThat(asOf(moment, Condition.always())).as("%s", moment).containsExactlyElementsOf(state.values());
             assertThat(asOf(moment, Counter.VALUE.ge(1L)))
-                    .containsExactlyElementsOf(
-                            state.values().stream().filter(each -> each.value() >= 1).toList());
+                    .containsExactlyElementsOf(state.values().stream()
+                            .filter(each -> each.value() >= 1)
+                            .toList());
             for (int i = 0; i < 6; i++) {
                 assertThat(counters().asOf(moment).find("n" + i)).isEqualTo(Optional.ofNullable(state.get("n" + i)));
             }

@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 import org.tradingstore.TradingStore;
 import org.tradingstore.error.Advice;
 import org.tradingstore.error.InvalidDescriptionException;
@@ -52,7 +52,8 @@ public abstract class BadInputRules extends Rules {
 
     @ParameterizedTest(name = "{index}")
     @ValueSource(strings = {"", " ", " a", "a ", "a\u0000", "a\nb", "\u0007", "\u0085", "\ud83d", "\t"})
-    @DisplayName("X1 a book name that is empty, has control characters, half a pair or white space at its ends is refused")
+    @DisplayName(
+            "X1 a book name that is empty, has control characters, half a pair or white space at its ends is refused")
     void badBookNames(String name) {
         refused(InvalidRequestException.class, Advice.FIX_CALLER, () -> store().book(name, Mode.LIVE));
         assertThat(store().books(Database.OPERATIONS)).isEmpty();
@@ -62,23 +63,37 @@ public abstract class BadInputRules extends Rules {
     @DisplayName("X2 a book name of 64 characters is taken, of 65 refused, counted by code point")
     void longBookNames() {
         operations("\ud83d\ude80".repeat(64), Mode.LIVE).records(Counter.TYPE).upsert(Counter.of("a", 1));
-        assertThat(refused(InvalidRequestException.class, Advice.FIX_CALLER, () -> store().book("x".repeat(65), Mode.LIVE)))
+        assertThat(refused(
+                        InvalidRequestException.class,
+                        Advice.FIX_CALLER,
+                        () -> store().book("x".repeat(65), Mode.LIVE)))
                 .hasMessageContaining("too long");
-        refused(InvalidRequestException.class, Advice.FIX_CALLER, () -> store().book("\ud83d\ude80".repeat(65), Mode.LIVE));
+        refused(
+                InvalidRequestException.class,
+                Advice.FIX_CALLER,
+                () -> store().book("\ud83d\ude80".repeat(65), Mode.LIVE));
     }
 
     @Test
     @DisplayName("X3 a missing component is refused by its name")
     void missingComponent() {
-        InvalidRecordException refusal = refused(InvalidRecordException.class, Advice.FIX_CALLER, () -> alarms()
-                .append(new Alarm(1, absent(), Instant.EPOCH)));
+        InvalidRecordException refusal = refused(
+                InvalidRecordException.class,
+                Advice.FIX_CALLER,
+                () -> alarms().append(new Alarm(1, absent(), Instant.EPOCH)));
         assertThat(refusal.component()).isEqualTo("message");
         assertThat(refusal).hasMessageContaining("message");
         assertThat(alarms().count(Alarm.TYPE.all())).isZero();
-        refused(InvalidRecordException.class, Advice.FIX_CALLER, () -> counters().upsert(new Counter(absent(), 1, null)));
-        refused(InvalidRecordException.class, Advice.FIX_CALLER, () -> fills()
-                .appendAll(List.of(Fill.of("A", 1), new Fill(
-                        absent(), "A", 2, null, null, BigDecimal.ONE, Instant.EPOCH, null, List.of()))));
+        refused(
+                InvalidRecordException.class,
+                Advice.FIX_CALLER,
+                () -> counters().upsert(new Counter(absent(), 1, null)));
+        refused(
+                InvalidRecordException.class,
+                Advice.FIX_CALLER,
+                () -> fills().appendAll(List.of(
+                        Fill.of("A", 1),
+                        new Fill(absent(), "A", 2, null, null, BigDecimal.ONE, Instant.EPOCH, null, List.of()))));
         assertThat(fills().count(Fill.TYPE.all())).isZero();
     }
 
@@ -90,14 +105,19 @@ public abstract class BadInputRules extends Rules {
     @Test
     @DisplayName("X4 a record type that is not registered is refused by its name")
     void notRegistered() {
-        assertThat(refused(InvalidRequestException.class, Advice.FIX_CALLER, () -> operations().records(Rebate.TYPE)))
+        assertThat(refused(
+                        InvalidRequestException.class,
+                        Advice.FIX_CALLER,
+                        () -> operations().records(Rebate.TYPE)))
                 .hasMessageContaining("kit_rebate");
-        refused(InvalidRequestException.class, Advice.FIX_CALLER, () -> store()
-                .book("kit", Mode.TEST)
-                .database(Database.CONFIG)
-                .records(Fill.TYPE));
-        refused(InvalidRequestException.class, Advice.FIX_CALLER, () -> operations()
-                .inTransaction(tx -> tx.records(Rebate.TYPE)));
+        refused(
+                InvalidRequestException.class,
+                Advice.FIX_CALLER,
+                () -> store().book("kit", Mode.TEST).database(Database.CONFIG).records(Fill.TYPE));
+        refused(
+                InvalidRequestException.class,
+                Advice.FIX_CALLER,
+                () -> operations().inTransaction(tx -> tx.records(Rebate.TYPE)));
     }
 
     @Test
@@ -114,7 +134,10 @@ public abstract class BadInputRules extends Rules {
     @Test
     @DisplayName("X6 a shared database of a book, and a book's database without one, are refused")
     void wrongScope() {
-        refused(InvalidRequestException.class, Advice.FIX_CALLER, () -> store().book("a", Mode.LIVE).database(Database.HISTORY));
+        refused(
+                InvalidRequestException.class,
+                Advice.FIX_CALLER,
+                () -> store().book("a", Mode.LIVE).database(Database.HISTORY));
         refused(InvalidRequestException.class, Advice.FIX_CALLER, () -> store().shared(Database.LEDGER));
     }
 
@@ -124,7 +147,10 @@ public abstract class BadInputRules extends Rules {
     void otherType() {
         fills().append(Fill.of("A", 1));
         ReadRepository raw = fills();
-        refused(InvalidRequestException.class, Advice.FIX_CALLER, () -> raw.list(Counter.TYPE.all().limit(1)));
+        refused(
+                InvalidRequestException.class,
+                Advice.FIX_CALLER,
+                () -> raw.list(Counter.TYPE.all().limit(1)));
         refused(InvalidRequestException.class, Advice.FIX_CALLER, () -> raw.count(Counter.TYPE.all()));
         refused(InvalidRequestException.class, Advice.FIX_CALLER, () -> raw.page(Counter.TYPE.all(), 1));
         refused(InvalidRequestException.class, Advice.FIX_CALLER, () -> raw.scan(Counter.TYPE.all()));
@@ -186,7 +212,10 @@ public abstract class BadInputRules extends Rules {
                         "a name in upper case",
                         upperCase.schema.appendOnly().key(upperCase.number).build(upperCase::read),
                         "Text"),
-                new Fault("two of one name", twice.schema.keyed().key(twice.number).build(twice::read), "number"),
+                new Fault(
+                        "two of one name",
+                        twice.schema.keyed().key(twice.number).build(twice::read),
+                        "number"),
                 new Fault(
                         "a type's name with a space",
                         badName.schema.keyed().key(badName.number).build(badName::read),
@@ -197,15 +226,31 @@ public abstract class BadInputRules extends Rules {
                         "maybe"),
                 new Fault(
                         "an optional unique component",
-                        optionalUnique.schema.keyed().key(optionalUnique.number).unique(optionalUnique.maybe).build(optionalUnique::read),
+                        optionalUnique
+                                .schema
+                                .keyed()
+                                .key(optionalUnique.number)
+                                .unique(optionalUnique.maybe)
+                                .build(optionalUnique::read),
                         "maybe"),
                 new Fault(
                         "an index twice",
-                        indexTwice.schema.keyed().key(indexTwice.number).index(indexTwice.text).index(indexTwice.text).build(indexTwice::read),
+                        indexTwice
+                                .schema
+                                .keyed()
+                                .key(indexTwice.number)
+                                .index(indexTwice.text)
+                                .index(indexTwice.text)
+                                .build(indexTwice::read),
                         "kit_odd_by_text"),
                 new Fault(
                         "an index of another type's field",
-                        foreignIndex.schema.keyed().key(foreignIndex.number).index(foreign).build(foreignIndex::read),
+                        foreignIndex
+                                .schema
+                                .keyed()
+                                .key(foreignIndex.number)
+                                .index(foreign)
+                                .build(foreignIndex::read),
                         "foreign"),
                 new Fault(
                         "retention of append-only records",
@@ -216,7 +261,11 @@ public abstract class BadInputRules extends Rules {
                         "kit_kept"),
                 new Fault(
                         "a parent with a key of another kind",
-                        parent.schema.keyed().key(parent.number).references(parent.number, Counter.TYPE).build(parent::read),
+                        parent.schema
+                                .keyed()
+                                .key(parent.number)
+                                .references(parent.number, Counter.TYPE)
+                                .build(parent::read),
                         "number"));
     }
 
@@ -224,8 +273,10 @@ public abstract class BadInputRules extends Rules {
     @MethodSource("faults")
     @DisplayName("X8 a description that cannot be kept is refused when a store is opened with it, naming what is wrong")
     void badDescription(Fault fault) {
-        assertThat(refused(InvalidDescriptionException.class, Advice.FIX_CALLER, () -> place().open(builder ->
-                        builder.register(Database.OPERATIONS, fault.type()))))
+        assertThat(refused(
+                        InvalidDescriptionException.class,
+                        Advice.FIX_CALLER,
+                        () -> place().open(builder -> builder.register(Database.OPERATIONS, fault.type()))))
                 .hasMessageContaining(fault.names());
         fills().append(Fill.of("A", 1));
     }

@@ -59,7 +59,10 @@ public abstract class BookRules extends Rules {
     private static List<Fill> fillsOf(int book) {
         List<Fill> fills = new ArrayList<>();
         for (long n = 0; n < FILLS; n++) {
-            fills.add(Fill.of("AAPL", n).withPrice(book + "." + n + "1").withExternalId("X", "e" + n).withTags("t" + book, "all"));
+            fills.add(Fill.of("AAPL", n)
+                    .withPrice(book + "." + n + "1")
+                    .withExternalId("X", "e" + n)
+                    .withTags("t" + book, "all"));
         }
         return fills;
     }
@@ -82,7 +85,9 @@ public abstract class BookRules extends Rules {
                 assertThat(database.records(Fill.TYPE).find(fill.id())).contains(fill);
             }
             assertThat(database.records(Counter.TYPE).find("a")).contains(new Counter("a", book, "label"));
-            assertThat(database.records(Memo.TYPE).find(new Memo.Id("ann", "a"))).map(Memo::count).contains((long) book);
+            assertThat(database.records(Memo.TYPE).find(new Memo.Id("ann", "a")))
+                    .map(Memo::count)
+                    .contains((long) book);
         });
     }
 
@@ -90,7 +95,8 @@ public abstract class BookRules extends Rules {
     @DisplayName("B2 a list, a scan, a page and a count see one book")
     void reads() {
         inEach((database, book) -> {
-            assertThat(database.records(Fill.TYPE).list(Fill.TYPE.all().limit(1_000))).containsExactlyElementsOf(fillsOf(book));
+            assertThat(database.records(Fill.TYPE).list(Fill.TYPE.all().limit(1_000)))
+                    .containsExactlyElementsOf(fillsOf(book));
             assertThat(database.records(Fill.TYPE)
                             .list(Fill.TYPE.all().orderBy(Fill.PRICE.desc()).limit(1_000)))
                     .hasSize(FILLS);
@@ -98,11 +104,13 @@ public abstract class BookRules extends Rules {
             database.records(Fill.TYPE).scan(Fill.TYPE.where(Fill.SYMBOL.eq("AAPL")), scanned::add);
             assertThat(scanned).containsExactlyElementsOf(fillsOf(book));
             Page<Fill> first = database.records(Fill.TYPE).page(Fill.TYPE.all(), 15);
-            Page<Fill> second = database.records(Fill.TYPE).page(Fill.TYPE.all(), 15, first.next().orElseThrow());
+            Page<Fill> second = database.records(Fill.TYPE)
+                    .page(Fill.TYPE.all(), 15, first.next().orElseThrow());
             assertThat(second.records()).containsExactlyElementsOf(fillsOf(book).subList(15, FILLS));
             assertThat(second.next()).isEmpty();
             assertThat(database.records(Fill.TYPE).count(Fill.TYPE.all())).isEqualTo(FILLS);
-            assertThat(database.records(Fill.TYPE).count(Fill.TYPE.where(Fill.TAGS.contains("all")))).isEqualTo(FILLS);
+            assertThat(database.records(Fill.TYPE).count(Fill.TYPE.where(Fill.TAGS.contains("all"))))
+                    .isEqualTo(FILLS);
             assertThat(database.records(Fill.TYPE).count(Fill.TYPE.where(Fill.TAGS.contains("t" + (book + 1)))))
                     .isZero();
         });
@@ -115,7 +123,9 @@ public abstract class BookRules extends Rules {
             assertThat(database.records(Fill.TYPE)
                             .count(Fill.TYPE.where(Fill.SYMBOL.eq("no").or(Fill.SYMBOL.ne("no")))))
                     .isEqualTo(FILLS);
-            assertThat(database.records(Fill.TYPE).count(Fill.TYPE.where(Fill.NOTE.isPresent().not()))).isEqualTo(FILLS);
+            assertThat(database.records(Fill.TYPE)
+                            .count(Fill.TYPE.where(Fill.NOTE.isPresent().not())))
+                    .isEqualTo(FILLS);
         });
     }
 
@@ -176,7 +186,8 @@ public abstract class BookRules extends Rules {
     void outcomes() {
         RecordDatabase fresh = of(new BookId("fresh", Mode.LIVE));
         assertThat(fresh.records(Fill.TYPE).append(fillsOf(0).get(0)).outcome()).isEqualTo(Appended.Outcome.CREATED);
-        assertThat(fresh.records(Counter.TYPE).upsert(new Counter("b", 1, "label"))).isEqualTo(Upserted.CREATED);
+        assertThat(fresh.records(Counter.TYPE).upsert(new Counter("b", 1, "label")))
+                .isEqualTo(Upserted.CREATED);
         assertThat(fresh.records(Fill.TYPE).count(Fill.TYPE.all())).isEqualTo(1);
     }
 
@@ -218,26 +229,31 @@ public abstract class BookRules extends Rules {
             assertThat(envelope.book()).isEqualTo(BOOKS.get(0));
             assertThat(envelope.strategyVersion()).isEqualTo("v7");
         });
-        assertThat(first.records(Counter.TYPE).envelope("a").orElseThrow().strategyVersion()).isNull();
+        assertThat(first.records(Counter.TYPE).envelope("a").orElseThrow().strategyVersion())
+                .isNull();
     }
 
     @Test
     @DisplayName("B11 shared records are one and the same for all")
     void shared() {
         bars().upsert(Bar.of("AAPL", 1, 1));
-        assertThat(store().shared(Database.HISTORY).records(Bar.TYPE).count(Bar.TYPE.all())).isEqualTo(1);
+        assertThat(store().shared(Database.HISTORY).records(Bar.TYPE).count(Bar.TYPE.all()))
+                .isEqualTo(1);
         assertThat(store().books(Database.HISTORY)).isEmpty();
     }
 
     @Test
     @DisplayName("B12 names of books are told apart by every character")
     void names() {
-        List<String> names = List.of("a", "A", "a b", "\u00e9", "e\u0301", "\ud83d\ude80", "x".repeat(64), "'", "a/LIVE", "%");
+        List<String> names =
+                List.of("a", "A", "a b", "\u00e9", "e\u0301", "\ud83d\ude80", "x".repeat(64), "'", "a/LIVE", "%");
         for (int i = 0; i < names.size(); i++) {
             operations(names.get(i), Mode.PAPER).records(Counter.TYPE).upsert(Counter.of("n", i));
         }
         for (int i = 0; i < names.size(); i++) {
-            assertThat(operations(names.get(i), Mode.PAPER).records(Counter.TYPE).find("n"))
+            assertThat(operations(names.get(i), Mode.PAPER)
+                            .records(Counter.TYPE)
+                            .find("n"))
                     .contains(Counter.of("n", i));
         }
     }

@@ -108,7 +108,10 @@ public abstract class ClosingRules extends Rules {
                 () -> database.inTransaction(tx -> {}),
                 () -> store.maintain(),
                 () -> store.books(Database.OPERATIONS),
-                () -> store.book("kit", Mode.TEST).database(Database.OPERATIONS).records(Fill.TYPE).count(Fill.TYPE.all()));
+                () -> store.book("kit", Mode.TEST)
+                        .database(Database.OPERATIONS)
+                        .records(Fill.TYPE)
+                        .count(Fill.TYPE.all()));
         for (ThrowingCallable call : calls) {
             refused(ClosedException.class, Advice.FIX_CALLER, call);
         }

@@ -64,7 +64,8 @@ public abstract class ConcurrencyRules extends Rules {
             throw new AssertionError("A thread failed", e.getCause());
         } finally {
             threads.shutdownNow();
-            assertThat(threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    .isTrue();
         }
     }
 
@@ -121,7 +122,8 @@ public abstract class ConcurrencyRules extends Rules {
         });
         assertThat(fills().count(Fill.TYPE.all())).isEqualTo(4_000);
         for (int number = 0; number < THREADS; number++) {
-            assertThat(fills().count(Fill.TYPE.where(Fill.SYMBOL.eq("T" + number)))).isEqualTo(250);
+            assertThat(fills().count(Fill.TYPE.where(Fill.SYMBOL.eq("T" + number))))
+                    .isEqualTo(250);
         }
     }
 
@@ -131,7 +133,9 @@ public abstract class ConcurrencyRules extends Rules {
         for (long n = 0; n < 50; n++) {
             Fill fill = Fill.of("AAPL", n);
             List<Appended<UUID>> outcomes = together(number -> fills().append(fill));
-            assertThat(outcomes).filteredOn(each -> each.outcome() == Appended.Outcome.CREATED).hasSize(1);
+            assertThat(outcomes)
+                    .filteredOn(each -> each.outcome() == Appended.Outcome.CREATED)
+                    .hasSize(1);
             assertThat(outcomes).allMatch(each -> each.key().equals(fill.id()));
         }
         assertThat(fills().count(Fill.TYPE.all())).isEqualTo(50);
@@ -151,7 +155,8 @@ public abstract class ConcurrencyRules extends Rules {
                     return e.stored(Fill.class).price();
                 }
             });
-            List<Object> created = outcomes.stream().filter(Fill.class::isInstance).toList();
+            List<Object> created =
+                    outcomes.stream().filter(Fill.class::isInstance).toList();
             assertThat(created).hasSize(1);
             Fill kept = fills().find(fill.id()).orElseThrow();
             assertThat(created.get(0)).isEqualTo(kept);
@@ -166,8 +171,7 @@ public abstract class ConcurrencyRules extends Rules {
     void inserts() throws Exception {
         for (int n = 0; n < 20; n++) {
             int round = n;
-            List<Inserted> outcomes =
-                    together(number -> memos().insertIfAbsent(Memo.of("ann", "m" + round, number)));
+            List<Inserted> outcomes = together(number -> memos().insertIfAbsent(Memo.of("ann", "m" + round, number)));
             assertThat(outcomes).containsOnlyOnce(Inserted.CREATED);
         }
     }
@@ -190,7 +194,8 @@ public abstract class ConcurrencyRules extends Rules {
     @Test
     @DisplayName("N8 readers beside writers see the total of every committed state, never a half one")
     void consistentReads() throws Exception {
-        List<Counter> accounts = IntStream.range(0, 20).mapToObj(i -> Counter.of("a" + i, 100)).toList();
+        List<Counter> accounts =
+                IntStream.range(0, 20).mapToObj(i -> Counter.of("a" + i, 100)).toList();
         counters().upsertAll(accounts);
         AtomicBoolean writing = new AtomicBoolean(true);
         AtomicInteger reads = new AtomicInteger();
@@ -232,7 +237,8 @@ public abstract class ConcurrencyRules extends Rules {
         together(number -> {
             for (int i = 0; i < 25; i++) {
                 operations().inTransaction(tx -> {
-                    long value = tx.records(Counter.TYPE).find("x").orElseThrow().value();
+                    long value =
+                            tx.records(Counter.TYPE).find("x").orElseThrow().value();
                     tx.records(Counter.TYPE).upsert(Counter.of("x", value + 1));
                     tx.records(Counter.TYPE).upsert(Counter.of("y", value + 1));
                 });
@@ -317,14 +323,18 @@ public abstract class ConcurrencyRules extends Rules {
     @Test
     @DisplayName("N15 the total of many small updates over many rows is exact")
     void manyRows() throws Exception {
-        memos().upsertAll(IntStream.range(0, 8).mapToObj(i -> Memo.of("ann", "m" + i, 0)).toList());
+        memos().upsertAll(IntStream.range(0, 8)
+                .mapToObj(i -> Memo.of("ann", "m" + i, 0))
+                .toList());
         together(number -> {
             for (int i = 0; i < 100; i++) {
                 memos().update(new Memo.Id("ann", "m" + (i + number) % 8), memo -> memo.withCount(memo.count() + 1));
             }
             return number;
         });
-        assertThat(memos().list(Memo.TYPE.all().limit(10)).stream().mapToLong(Memo::count).sum())
+        assertThat(memos().list(Memo.TYPE.all().limit(10)).stream()
+                        .mapToLong(Memo::count)
+                        .sum())
                 .isEqualTo(1_600);
     }
 }

@@ -65,11 +65,18 @@ public abstract class ConditionRules extends Rules {
         assertThat(fulls().list(Full.TYPE.where(condition).limit(RECORDS + 1)))
                 .as("%s", condition)
                 .containsExactlyElementsOf(want);
-        assertThat(fulls().count(Full.TYPE.where(condition))).as("count of %s", condition).isEqualTo(want.size());
+        assertThat(fulls().count(Full.TYPE.where(condition)))
+                .as("count of %s", condition)
+                .isEqualTo(want.size());
     }
 
     private <V> List<V> operands(OrderedField<Full, V> field) {
-        return all.stream().map(field::of).filter(Objects::nonNull).distinct().limit(6).toList();
+        return all.stream()
+                .map(field::of)
+                .filter(Objects::nonNull)
+                .distinct()
+                .limit(6)
+                .toList();
     }
 
     private <V> Condition<Full> condition(OrderedField<Full, V> field, Condition.Operator operator, V operand) {
@@ -102,9 +109,7 @@ public abstract class ConditionRules extends Rules {
     private <V> void compareAll(OrderedField<Full, V> field) {
         for (V operand : operands(field)) {
             for (Condition.Operator operator : Condition.Operator.values()) {
-                selects(
-                        condition(field, operator, operand),
-                        Brute.compares(field, operator, portable(field, operand)));
+                selects(condition(field, operator, operand), Brute.compares(field, operator, portable(field, operand)));
             }
         }
     }
@@ -188,7 +193,9 @@ public abstract class ConditionRules extends Rules {
     void alwaysPresent() {
         for (Field<Full, ?> field : Full.TYPE.fields()) {
             if (!field.optional()) {
-                assertThat(fulls().count(Full.TYPE.where(field.isPresent()))).as("%s", field).isEqualTo(RECORDS);
+                assertThat(fulls().count(Full.TYPE.where(field.isPresent())))
+                        .as("%s", field)
+                        .isEqualTo(RECORDS);
             }
         }
     }
@@ -196,7 +203,8 @@ public abstract class ConditionRules extends Rules {
     @Test
     @DisplayName("C8 a prefix is text as it is: letter case counts, and %, _ and * stand for themselves")
     void prefixes() {
-        for (String prefix : List.of("", "a", "A", "a_", "a%", "%", "_", "*", "\ud83d\ude80", "b", "zzz", "a0", "\uffff")) {
+        for (String prefix :
+                List.of("", "a", "A", "a_", "a%", "%", "_", "*", "\ud83d\ude80", "b", "zzz", "a0", "\uffff")) {
             for (TextField<Full> field : List.of(Full.TEXT, Full.MAYBE_TEXT)) {
                 Predicate<Full> expected = record -> {
                     String text = field.of(record);
@@ -212,8 +220,8 @@ public abstract class ConditionRules extends Rules {
     @DisplayName("C9 a prefix of the last characters of a plane selects what begins so and nothing else")
     void lastPrefixes() {
         fulls().upsertAll(all.stream()
-                .map(record -> Edit.set(
-                        Full.TYPE, record, Full.TEXT, texts().get(all.indexOf(record) % texts().size())))
+                .map(record ->
+                        Edit.set(Full.TYPE, record, Full.TEXT, texts().get(all.indexOf(record) % texts().size())))
                 .toList());
         List<Full> now = new ArrayList<>();
         fulls().scan(Full.TYPE.all(), now::add);
@@ -226,8 +234,22 @@ public abstract class ConditionRules extends Rules {
 
     private static List<String> texts() {
         return List.of(
-                "\ud7ff", "\ud7ffa", "\ue000", "\uffff", "\uffff\uffff", "\ud800\udc00", "\udbff\udfff", "\udbff\udfffa",
-                "\udbff\udfff\udbff\udfff", "a\udbff\udfff", "a\udbff\udfffb", "b", "a", "\u007f", "\u0080", "\u07ff\u0800");
+                "\ud7ff",
+                "\ud7ffa",
+                "\ue000",
+                "\uffff",
+                "\uffff\uffff",
+                "\ud800\udc00",
+                "\udbff\udfff",
+                "\udbff\udfffa",
+                "\udbff\udfff\udbff\udfff",
+                "a\udbff\udfff",
+                "a\udbff\udfffb",
+                "b",
+                "a",
+                "\u007f",
+                "\u0080",
+                "\u07ff\u0800");
     }
 
     @Test
@@ -246,8 +268,12 @@ public abstract class ConditionRules extends Rules {
                 Full.TAGS.contains("a").and(Full.TAGS.contains("b")),
                 record -> record.tags().containsAll(List.of("a", "b")));
         selects(
-                Full.TAGS.contains("A").and(Full.WHOLE.gt(0L)).or(Full.TAGS.contains("a_b").not()),
-                record -> (record.tags().contains("A") && record.whole() > 0) || !record.tags().contains("a_b"));
+                Full.TAGS
+                        .contains("A")
+                        .and(Full.WHOLE.gt(0L))
+                        .or(Full.TAGS.contains("a_b").not()),
+                record -> (record.tags().contains("A") && record.whole() > 0)
+                        || !record.tags().contains("a_b"));
     }
 
     @Test
@@ -264,7 +290,9 @@ public abstract class ConditionRules extends Rules {
         selects(text.and(whole).not(), isText.and(isWhole).negate());
         selects(text.or(whole).not(), isText.or(isWhole).negate());
         selects(text.not().and(whole.not()), isText.negate().and(isWhole.negate()));
-        selects(text.and(whole.or(flag).not()).or(flag.not().not()), isText.and(isWhole.or(isFlag).negate()).or(isFlag));
+        selects(
+                text.and(whole.or(flag).not()).or(flag.not().not()),
+                isText.and(isWhole.or(isFlag).negate()).or(isFlag));
     }
 
     @Test
@@ -321,7 +349,15 @@ public abstract class ConditionRules extends Rules {
     @Test
     @DisplayName("C18 operands are values, never code")
     void injection() {
-        for (String text : List.of("' OR '1'='1", "\"; DROP TABLE kit_full; --", "a' --", "$where", "{\"$gt\":\"\"}", "?", ":name", "\\")) {
+        for (String text : List.of(
+                "' OR '1'='1",
+                "\"; DROP TABLE kit_full; --",
+                "a' --",
+                "$where",
+                "{\"$gt\":\"\"}",
+                "?",
+                ":name",
+                "\\")) {
             selects(Full.TEXT.eq(text), record -> record.text().equals(text));
             selects(Full.TEXT.startsWith(text), record -> record.text().startsWith(text));
             selects(Full.TAGS.contains(text), record -> record.tags().contains(text));

@@ -85,11 +85,15 @@ public abstract class DigestRules extends Rules {
             for (int i = 0; i < 5; i++) {
                 Full changed = generator.changed(record, field);
                 if (!changed.equals(record)) {
-                    assertThat(of(changed).hash()).as("%s of %s", field, changed).isNotEqualTo(before.hash());
+                    assertThat(of(changed).hash())
+                            .as("%s of %s", field, changed)
+                            .isNotEqualTo(before.hash());
                 }
             }
             if (field.optional() && field.portable(record) != null) {
-                assertThat(of(Edit.clear(Full.TYPE, record, field)).hash()).as("%s", field).isNotEqualTo(before.hash());
+                assertThat(of(Edit.clear(Full.TYPE, record, field)).hash())
+                        .as("%s", field)
+                        .isNotEqualTo(before.hash());
             }
         }
         assertThat(of(record)).isEqualTo(before);
@@ -188,11 +192,16 @@ public abstract class DigestRules extends Rules {
     @Test
     @DisplayName("D10 two records that swap a value have another digest")
     void swapped() {
-        fills().appendAll(List.of(Fill.of("A", 1).withPrice("1"), Fill.of("A", 2).withPrice("2")));
+        fills().appendAll(
+                        List.of(Fill.of("A", 1).withPrice("1"), Fill.of("A", 2).withPrice("2")));
         String first = fills().digest(Fill.TYPE.all(), Digest.Coverage.CONTENT).hash();
         RecordDatabase memory = inMemory();
-        memory.records(Fill.TYPE).appendAll(List.of(Fill.of("A", 1).withPrice("2"), Fill.of("A", 2).withPrice("1")));
-        assertThat(memory.records(Fill.TYPE).digest(Fill.TYPE.all(), Digest.Coverage.CONTENT).hash())
+        memory.records(Fill.TYPE)
+                .appendAll(
+                        List.of(Fill.of("A", 1).withPrice("2"), Fill.of("A", 2).withPrice("1")));
+        assertThat(memory.records(Fill.TYPE)
+                        .digest(Fill.TYPE.all(), Digest.Coverage.CONTENT)
+                        .hash())
                 .isNotEqualTo(first);
     }
 }

@@ -41,20 +41,25 @@ public abstract class OrderRules extends Rules {
 
     private List<Full> written(long seed) {
         RecordGenerator<Full> generator = RecordGenerator.of(Full.TYPE, seed);
-        List<Full> all = generator.with(Full.WHOLE, () -> (long) generator.nextInt(4)).next(RECORDS);
+        List<Full> all =
+                generator.with(Full.WHOLE, () -> (long) generator.nextInt(4)).next(RECORDS);
         fulls().upsertAll(all);
         return all;
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     private void comesIn(List<Full> all, Sort<Full>... terms) {
         Query<Full> query = Full.TYPE.all().orderBy(terms);
-        List<Full> expected = all.stream().sorted(Brute.order(Full.TYPE, List.of(terms))).toList();
+        List<Full> expected =
+                all.stream().sorted(Brute.order(Full.TYPE, List.of(terms))).toList();
         assertThat(fulls().list(query.limit(RECORDS))).as("%s", query).containsExactlyElementsOf(expected);
         List<Full> scanned = new ArrayList<>();
         fulls().scan(query, scanned::add);
         assertThat(scanned).as("scan of %s", query).containsExactlyElementsOf(expected);
-        assertThat(fulls().list(query.limit(7))).as("first of %s", query).containsExactlyElementsOf(expected.subList(0, 7));
+        assertThat(fulls().list(query.limit(7)))
+                .as("first of %s", query)
+                .containsExactlyElementsOf(expected.subList(0, 7));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -87,8 +92,30 @@ public abstract class OrderRules extends Rules {
     @DisplayName("S4 text sorts by code point: characters beyond U+FFFF come after all others")
     void text() {
         List<String> inOrder = List.of(
-                "", "\u0001", " ", "0", "10", "9", "A", "AA", "B", "Z", "a", "a\u0001", "ab", "\u007f", "\u0080", "\u00e9",
-                "\u07ff", "\u0800", "\ud7ff", "\ue000", "\uffff", "\ud800\udc00", "\ud83d\ude80", "\udbff\udfff");
+                "",
+                "\u0001",
+                " ",
+                "0",
+                "10",
+                "9",
+                "A",
+                "AA",
+                "B",
+                "Z",
+                "a",
+                "a\u0001",
+                "ab",
+                "\u007f",
+                "\u0080",
+                "\u00e9",
+                "\u07ff",
+                "\u0800",
+                "\ud7ff",
+                "\ue000",
+                "\uffff",
+                "\ud800\udc00",
+                "\ud83d\ude80",
+                "\udbff\udfff");
         List<Full> all = new ArrayList<>();
         RecordGenerator<Full> generator = RecordGenerator.of(Full.TYPE, 4);
         for (String text : inOrder) {
@@ -123,16 +150,38 @@ public abstract class OrderRules extends Rules {
         }
         Collections.shuffle(all, new Random(5));
         fulls().upsertAll(all);
-        assertThat(fulls().list(Full.TYPE.all().limit(100))).extracting(Full::id).containsExactlyElementsOf(inOrder);
+        assertThat(fulls().list(Full.TYPE.all().limit(100)))
+                .extracting(Full::id)
+                .containsExactlyElementsOf(inOrder);
     }
 
     @Test
     @DisplayName("S6 decimals sort by value: -10 before -9.99 before 0 before 9.99 before 99 before 110")
     void decimals() {
         List<String> inOrder = List.of(
-                "-9999999999999999.999999999999999999", "-110", "-99", "-10", "-9.99", "-1", "-0.5", "-0.000000000000000001",
-                "0", "0.000000000000000001", "0.1", "0.11", "0.2", "1", "1.000000000000000001", "9.99", "10", "99", "100",
-                "110", "1000", "9999999999999999.999999999999999998", "9999999999999999.999999999999999999");
+                "-9999999999999999.999999999999999999",
+                "-110",
+                "-99",
+                "-10",
+                "-9.99",
+                "-1",
+                "-0.5",
+                "-0.000000000000000001",
+                "0",
+                "0.000000000000000001",
+                "0.1",
+                "0.11",
+                "0.2",
+                "1",
+                "1.000000000000000001",
+                "9.99",
+                "10",
+                "99",
+                "100",
+                "110",
+                "1000",
+                "9999999999999999.999999999999999998",
+                "9999999999999999.999999999999999999");
         List<Full> all = new ArrayList<>();
         RecordGenerator<Full> generator = RecordGenerator.of(Full.TYPE, 6);
         for (String amount : inOrder) {
@@ -157,7 +206,9 @@ public abstract class OrderRules extends Rules {
         });
         slots().upsertAll(distinct);
         assertThat(slots().list(Slot.TYPE.all().limit(1_000)))
-                .containsExactlyElementsOf(distinct.stream().sorted(Brute.order(Slot.TYPE, List.of())).toList());
+                .containsExactlyElementsOf(distinct.stream()
+                        .sorted(Brute.order(Slot.TYPE, List.of()))
+                        .toList());
         assertThat(slots().list(Slot.TYPE.all().orderBy(Slot.SHADE.desc()).limit(1_000)))
                 .containsExactlyElementsOf(distinct.stream()
                         .sorted(Brute.order(Slot.TYPE, List.of(Slot.SHADE.desc())))
@@ -168,8 +219,10 @@ public abstract class OrderRules extends Rules {
     @Test
     @DisplayName("S8 an order that names a field twice is refused")
     void twice() {
-        refused(InvalidRequestException.class, Advice.FIX_CALLER, () -> Full.TYPE.all()
-                .orderBy(Full.TEXT.asc(), Full.TEXT.desc()));
+        refused(
+                InvalidRequestException.class,
+                Advice.FIX_CALLER,
+                () -> Full.TYPE.all().orderBy(Full.TEXT.asc(), Full.TEXT.desc()));
     }
 
     @Test

@@ -36,7 +36,8 @@ import org.tradingstore.testkit.internal.records.Memo;
 
 /** What a write answers: never a guess. */
 public abstract class OutcomeRules extends Rules {
-    private static final Fill FILL = Fill.of("AAPL", 1).withNote("first").withTags("a", "b").withExternalId("X", "e-1");
+    private static final Fill FILL =
+            Fill.of("AAPL", 1).withNote("first").withTags("a", "b").withExternalId("X", "e-1");
 
     protected OutcomeRules(Supplier<Place> places) {
         super(places);
@@ -85,7 +86,9 @@ public abstract class OutcomeRules extends Rules {
         assertThat(conflict.given(Fill.class)).isEqualTo(other);
         assertThat(conflict.differences()).containsExactly("price", "note");
         assertThat(conflict.index()).isNull();
-        assertThat(conflict).hasMessageContaining("kit_fill").hasMessageContaining(FILL.id().toString());
+        assertThat(conflict)
+                .hasMessageContaining("kit_fill")
+                .hasMessageContaining(FILL.id().toString());
         holds(FILL);
     }
 
@@ -106,7 +109,8 @@ public abstract class OutcomeRules extends Rules {
     }
 
     @Test
-    @DisplayName("O5 another key with the same unique components and otherwise the same content is ALREADY_SAME with the kept key")
+    @DisplayName(
+            "O5 another key with the same unique components and otherwise the same content is ALREADY_SAME with the kept key")
     void sameByUnique() {
         fills().append(FILL);
         assertThat(fills().append(FILL.withId(new UUID(9, 9)))).isEqualTo(same(FILL));
@@ -151,7 +155,10 @@ public abstract class OutcomeRules extends Rules {
         Alarm alarm = new Alarm(1, "low", TestClock.START);
         assertThat(alarms().append(alarm).outcome()).isEqualTo(Appended.Outcome.CREATED);
         assertThat(alarms().append(alarm).outcome()).isEqualTo(Appended.Outcome.ALREADY_SAME);
-        refused(ConflictException.class, Advice.RECONCILE, () -> alarms().append(new Alarm(1, "high", TestClock.START)));
+        refused(
+                ConflictException.class,
+                Advice.RECONCILE,
+                () -> alarms().append(new Alarm(1, "high", TestClock.START)));
     }
 
     @Test
@@ -203,7 +210,10 @@ public abstract class OutcomeRules extends Rules {
     @Test
     @DisplayName("O14 an append of ten thousand writes all of them")
     void appendMany() {
-        List<Fill> many = Stream.iterate(1L, n -> n + 1).limit(10_000).map(n -> Fill.of("A", n)).toList();
+        List<Fill> many = Stream.iterate(1L, n -> n + 1)
+                .limit(10_000)
+                .map(n -> Fill.of("A", n))
+                .toList();
         assertThat(fills().appendAll(many)).allMatch(each -> each.outcome() == Appended.Outcome.CREATED);
         assertThat(fills().count(Fill.TYPE.all())).isEqualTo(10_000);
         assertThat(fills().appendAll(many)).allMatch(each -> each.outcome() == Appended.Outcome.ALREADY_SAME);
@@ -267,7 +277,8 @@ public abstract class OutcomeRules extends Rules {
         assertThat(memos().insertIfAbsent(memo)).isEqualTo(Inserted.CREATED);
         assertThat(memos().insertIfAbsent(memo)).isEqualTo(Inserted.EXISTS);
         assertThat(memos().insertIfAbsent(memo.withCount(2))).isEqualTo(Inserted.EXISTS);
-        assertThat(memos().insertIfAbsent(Memo.of("bob", "b", 1).withLabel("L"))).isEqualTo(Inserted.EXISTS);
+        assertThat(memos().insertIfAbsent(Memo.of("bob", "b", 1).withLabel("L")))
+                .isEqualTo(Inserted.EXISTS);
         assertThat(memos().list(Memo.TYPE.all().limit(10))).containsExactly(memo);
         assertThat(memos().envelope(memo.id()).orElseThrow().revision()).isEqualTo(1);
     }
@@ -354,9 +365,14 @@ public abstract class OutcomeRules extends Rules {
                 refused(ConflictException.class, Advice.RECONCILE, () -> memos().upsert(second.withLabel("L")));
         assertThat(conflict.key()).isEqualTo(first.id());
         assertThat(conflict.index()).isEqualTo(Memo.TYPE.indexes().get(0).name());
-        refused(ConflictException.class, Advice.RECONCILE, () -> memos().upsert(Memo.of("c", "c", 1).withLabel("L")));
-        refused(ConflictException.class, Advice.RECONCILE, () -> memos()
-                .update(second.id(), each -> each.withLabel("L")));
+        refused(
+                ConflictException.class,
+                Advice.RECONCILE,
+                () -> memos().upsert(Memo.of("c", "c", 1).withLabel("L")));
+        refused(
+                ConflictException.class,
+                Advice.RECONCILE,
+                () -> memos().update(second.id(), each -> each.withLabel("L")));
         assertThat(memos().list(Memo.TYPE.all().limit(10))).containsExactly(first, second);
     }
 
@@ -387,10 +403,15 @@ public abstract class OutcomeRules extends Rules {
     void upsertAllOrNone() {
         Memo kept = Memo.of("ann", "a", 1).withLabel("L");
         memos().upsert(kept);
-        refused(ConflictException.class, Advice.RECONCILE, () -> memos()
-                .upsertAll(List.of(kept.withCount(5), Memo.of("bob", "b", 1).withLabel("L"))));
-        refused(InvalidRecordException.class, Advice.FIX_CALLER, () -> memos()
-                .upsertAll(List.of(kept.withCount(5), Memo.of("bob", "b\u0000", 1))));
+        refused(
+                ConflictException.class,
+                Advice.RECONCILE,
+                () -> memos().upsertAll(List.of(
+                        kept.withCount(5), Memo.of("bob", "b", 1).withLabel("L"))));
+        refused(
+                InvalidRecordException.class,
+                Advice.FIX_CALLER,
+                () -> memos().upsertAll(List.of(kept.withCount(5), Memo.of("bob", "b\u0000", 1))));
         assertThat(memos().list(Memo.TYPE.all().limit(10))).containsExactly(kept);
     }
 
@@ -402,15 +423,18 @@ public abstract class OutcomeRules extends Rules {
         Memo memo = Memo.of("ann", "a", 1);
         Memo other = Memo.of("ann", "b", 1);
         memos().upsertAll(List.of(memo, other));
-        assertThat(memos().update(memo.id(), each -> each.withCount(each.count() + 1))).isEqualTo(memo.withCount(2));
+        assertThat(memos().update(memo.id(), each -> each.withCount(each.count() + 1)))
+                .isEqualTo(memo.withCount(2));
         assertThat(memos().list(Memo.TYPE.all().limit(10))).containsExactly(memo.withCount(2), other);
     }
 
     @Test
     @DisplayName("O29 an update of a missing record says so")
     void updateMissing() {
-        assertThat(refused(MissingRecordException.class, Advice.FIX_CALLER, () -> memos()
-                        .update(new Memo.Id("no", "one"), each -> each)))
+        assertThat(refused(
+                        MissingRecordException.class,
+                        Advice.FIX_CALLER,
+                        () -> memos().update(new Memo.Id("no", "one"), each -> each)))
                 .hasMessageContaining("kit_memo");
     }
 
@@ -419,8 +443,10 @@ public abstract class OutcomeRules extends Rules {
     void updateKey() {
         Memo memo = Memo.of("ann", "a", 1);
         memos().upsert(memo);
-        refused(InvalidRequestException.class, Advice.FIX_CALLER, () -> memos()
-                .update(memo.id(), each -> Memo.of("ann", "b", 2)));
+        refused(
+                InvalidRequestException.class,
+                Advice.FIX_CALLER,
+                () -> memos().update(memo.id(), each -> Memo.of("ann", "b", 2)));
         assertThat(memos().list(Memo.TYPE.all().limit(10))).containsExactly(memo);
     }
 
@@ -434,8 +460,10 @@ public abstract class OutcomeRules extends Rules {
                     throw own;
                 })))
                 .isSameAs(own);
-        refused(InvalidRecordException.class, Advice.FIX_CALLER, () -> memos()
-                .update(memo.id(), each -> each.withLabel("\u0000")));
+        refused(
+                InvalidRecordException.class,
+                Advice.FIX_CALLER,
+                () -> memos().update(memo.id(), each -> each.withLabel("\u0000")));
         assertThat(memos().find(memo.id())).contains(memo);
         memos().update(memo.id(), each -> each.withCount(2));
     }
@@ -501,7 +529,8 @@ public abstract class OutcomeRules extends Rules {
         assertThat(counters().load(Stream.of(Counter.of("a", 2), Counter.of("b", 1)), OnConflict.REPLACE))
                 .isEqualTo(new LoadCounts(1, 0, 1));
         assertThat(counters().revisions("a", 10)).hasSize(2);
-        assertThat(counters().load(Stream.of(Counter.of("a", 3)), OnConflict.SKIP)).isEqualTo(new LoadCounts(0, 1, 0));
+        assertThat(counters().load(Stream.of(Counter.of("a", 3)), OnConflict.SKIP))
+                .isEqualTo(new LoadCounts(0, 1, 0));
         assertThat(counters().find("a")).contains(Counter.of("a", 2));
     }
 
@@ -517,21 +546,25 @@ public abstract class OutcomeRules extends Rules {
         });
         assertThat(thrownBy(() -> bars().load(failing, OnConflict.REPLACE))).isSameAs(own);
         assertThat(bars().count(Bar.TYPE.all())).isZero();
-        assertThat(bars().load(Stream.of(Bar.of("A", 1, 1)), OnConflict.REPLACE)).isEqualTo(new LoadCounts(1, 0, 0));
+        assertThat(bars().load(Stream.of(Bar.of("A", 1, 1)), OnConflict.REPLACE))
+                .isEqualTo(new LoadCounts(1, 0, 0));
     }
 
     @Test
     @DisplayName("O38 a load with an invalid record writes nothing")
     void loadInvalid() {
-        refused(InvalidRecordException.class, Advice.FIX_CALLER, () -> bars()
-                .load(Stream.of(Bar.of("A", 1, 1), Bar.of("A", 2, Double.NaN)), OnConflict.REPLACE));
+        refused(
+                InvalidRecordException.class,
+                Advice.FIX_CALLER,
+                () -> bars().load(Stream.of(Bar.of("A", 1, 1), Bar.of("A", 2, Double.NaN)), OnConflict.REPLACE));
         assertThat(bars().count(Bar.TYPE.all())).isZero();
     }
 
     @Test
     @DisplayName("O39 a load of fifty thousand writes all of them, and none the second time")
     void loadMany() {
-        Supplier<Stream<Bar>> stream = () -> Stream.iterate(0, n -> n + 1).limit(50_000).map(n -> Bar.of("A", n, n));
+        Supplier<Stream<Bar>> stream =
+                () -> Stream.iterate(0, n -> n + 1).limit(50_000).map(n -> Bar.of("A", n, n));
         assertThat(bars().load(stream.get(), OnConflict.REPLACE)).isEqualTo(new LoadCounts(50_000, 0, 0));
         assertThat(bars().load(stream.get(), OnConflict.SKIP)).isEqualTo(new LoadCounts(0, 50_000, 0));
         assertThat(bars().count(Bar.TYPE.all())).isEqualTo(50_000);

@@ -42,9 +42,8 @@ public abstract class PageRules extends Rules {
 
     private List<Full> written(long seed) {
         RecordGenerator<Full> generator = RecordGenerator.of(Full.TYPE, seed);
-        List<Full> all = generator
-                .with(Full.WHOLE, () -> (long) generator.nextInt(3))
-                .next(RECORDS);
+        List<Full> all =
+                generator.with(Full.WHOLE, () -> (long) generator.nextInt(3)).next(RECORDS);
         fulls().upsertAll(all);
         return all;
     }
@@ -65,8 +64,10 @@ public abstract class PageRules extends Rules {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     private void joins(List<Full> all, Sort<Full>... terms) {
-        List<Full> expected = all.stream().sorted(Brute.order(Full.TYPE, List.of(terms))).toList();
+        List<Full> expected =
+                all.stream().sorted(Brute.order(Full.TYPE, List.of(terms))).toList();
         Query<Full> query = Full.TYPE.all().orderBy(terms);
         for (int size : new int[] {1, 7, RECORDS - 1, RECORDS, RECORDS + 1}) {
             assertThat(paged(query, size)).as("%s by %s", query, size).containsExactlyElementsOf(expected);
@@ -197,7 +198,9 @@ public abstract class PageRules extends Rules {
         if (place().has(Capability.REOPEN)) {
             assertThat(rest).containsExactly(Fill.of("A", 2));
         } else {
-            assertThat(rest).as("an engine that keeps nothing has no rest to give").isEmpty();
+            assertThat(rest)
+                    .as("an engine that keeps nothing has no rest to give")
+                    .isEmpty();
         }
     }
 
@@ -217,18 +220,31 @@ public abstract class PageRules extends Rules {
             refused(InvalidRequestException.class, Advice.FIX_CALLER, () -> fills().page(other, 1, token));
         }
         refused(InvalidRequestException.class, Advice.FIX_CALLER, () -> memos().page(Memo.TYPE.all(), 1, token));
-        refused(InvalidRequestException.class, Advice.FIX_CALLER, () -> operations("other", Mode.LIVE)
-                .records(Fill.TYPE)
-                .page(query, 1, token));
+        refused(
+                InvalidRequestException.class,
+                Advice.FIX_CALLER,
+                () -> operations("other", Mode.LIVE).records(Fill.TYPE).page(query, 1, token));
     }
 
     @ParameterizedTest(name = "{index}")
-    @ValueSource(strings = {"", " ", "x", "AAAA", "!!!!", "\u65e5", "eyJhIjoxfQ", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "x",
+                "AAAA",
+                "!!!!",
+                "\u65e5",
+                "eyJhIjoxfQ",
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+            })
     @DisplayName("P10 a token that no page gave is refused")
     void badToken(String text) {
         fills().append(Fill.of("A", 1));
-        refused(InvalidRequestException.class, Advice.FIX_CALLER, () -> fills()
-                .page(Fill.TYPE.all(), 1, new PageToken(text)));
+        refused(
+                InvalidRequestException.class,
+                Advice.FIX_CALLER,
+                () -> fills().page(Fill.TYPE.all(), 1, new PageToken(text)));
     }
 
     @Test
@@ -238,8 +254,10 @@ public abstract class PageRules extends Rules {
         String text = fills().page(Fill.TYPE.all(), 1).next().orElseThrow().text();
         for (int length = 0; length < text.length(); length++) {
             String cut = text.substring(0, length);
-            refused(InvalidRequestException.class, Advice.FIX_CALLER, () -> fills()
-                    .page(Fill.TYPE.all(), 1, new PageToken(cut)));
+            refused(
+                    InvalidRequestException.class,
+                    Advice.FIX_CALLER,
+                    () -> fills().page(Fill.TYPE.all(), 1, new PageToken(cut)));
         }
     }
 

@@ -48,7 +48,10 @@ public abstract class QueryRules extends Rules {
     @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
     @DisplayName("Q1 a list with a limit below 1 is refused")
     void badLimit(int limit) {
-        assertThat(refused(InvalidRequestException.class, Advice.FIX_CALLER, () -> Fill.TYPE.all().limit(limit)))
+        assertThat(refused(
+                        InvalidRequestException.class,
+                        Advice.FIX_CALLER,
+                        () -> Fill.TYPE.all().limit(limit)))
                 .hasMessageContaining("limit");
     }
 
@@ -72,7 +75,10 @@ public abstract class QueryRules extends Rules {
         for (long n = 0; n < 10; n++) {
             fills().append(Fill.of(n % 2 == 0 ? "A" : "B", n));
         }
-        assertThat(fills().list(Fill.TYPE.where(Fill.SYMBOL.eq("A")).where(Fill.NUMBER.gt(5L)).limit(10)))
+        assertThat(fills().list(Fill.TYPE
+                        .where(Fill.SYMBOL.eq("A"))
+                        .where(Fill.NUMBER.gt(5L))
+                        .limit(10)))
                 .containsExactly(Fill.of("A", 6), Fill.of("A", 8));
     }
 
@@ -155,7 +161,9 @@ public abstract class QueryRules extends Rules {
                 best.merge(key, record, (left, right) -> oldestFirst.compare(left, right) > 0 ? left : right);
             }
         }
-        return best.values().stream().sorted(Brute.order(Full.TYPE, List.of(group.asc()))).toList();
+        return best.values().stream()
+                .sorted(Brute.order(Full.TYPE, List.of(group.asc())))
+                .toList();
     }
 
     private static <R> List<R> drained(Cursor<R> cursor) {
@@ -167,7 +175,8 @@ public abstract class QueryRules extends Rules {
     }
 
     @Test
-    @DisplayName("Q7 the newest of each group: ties by greatest key, those that lack either left out, ordered by group (seed 7)")
+    @DisplayName(
+            "Q7 the newest of each group: ties by greatest key, those that lack either left out, ordered by group (seed 7)")
     void newestPer() {
         List<Full> all = grouped(7);
         assertThat(drained(fulls().newestPer(Full.MAYBE_TEXT, Full.MAYBE_MOMENT, Full.TYPE.all())))
@@ -185,7 +194,8 @@ public abstract class QueryRules extends Rules {
         for (int second = -1; second < 9; second++) {
             Instant asOf = Instant.EPOCH.plusSeconds(second);
             List<Full> until = all.stream()
-                    .filter(record -> record.maybeMoment() != null && !record.maybeMoment().isAfter(asOf))
+                    .filter(record -> record.maybeMoment() != null
+                            && !record.maybeMoment().isAfter(asOf))
                     .toList();
             assertThat(drained(fulls().newestPer(Full.MAYBE_TEXT, Full.MAYBE_MOMENT, asOf, Full.TYPE.all())))
                     .as("as of %s", asOf)
@@ -201,7 +211,7 @@ public abstract class QueryRules extends Rules {
         assertThat(drained(fulls().newestPer(Full.MAYBE_TEXT, Full.MAYBE_MOMENT, Full.TYPE.where(Full.FLAG.eq(true)))))
                 .containsExactlyElementsOf(newest(flagged, Full.MAYBE_TEXT, Full.MAYBE_MOMENT));
         assertThat(drained(fulls().newestPer(
-                        Full.MAYBE_TEXT, Full.MAYBE_MOMENT, Full.TYPE.where(Full.TEXT.eq("no such")))))
+                                Full.MAYBE_TEXT, Full.MAYBE_MOMENT, Full.TYPE.where(Full.TEXT.eq("no such")))))
                 .isEmpty();
     }
 
@@ -236,7 +246,8 @@ public abstract class QueryRules extends Rules {
             case INSTANT ->
                 assertThat(chunk.longs(column)[i])
                         .isEqualTo(value == null ? 0L : ChronoUnit.MICROS.between(Instant.EPOCH, (Instant) value));
-            case DATE -> assertThat(chunk.longs(column)[i]).isEqualTo(value == null ? 0L : ((LocalDate) value).toEpochDay());
+            case DATE ->
+                assertThat(chunk.longs(column)[i]).isEqualTo(value == null ? 0L : ((LocalDate) value).toEpochDay());
             case MONTH ->
                 assertThat(chunk.longs(column)[i])
                         .isEqualTo(value == null ? 0L : PortableNumbers.months((YearMonth) value));
@@ -256,11 +267,13 @@ public abstract class QueryRules extends Rules {
         bars().load(IntStream.range(0, 30_000).mapToObj(n -> Bar.of("A", n, n * 0.5)), OnConflict.REPLACE);
         long rows = 0;
         int chunks = 0;
-        try (ColumnCursor cursor = bars().columns(Bar.TYPE.all(), List.of(Bar.DAY, Bar.CLOSE, Bar.VOLUME, Bar.SYMBOL))) {
+        try (ColumnCursor cursor =
+                bars().columns(Bar.TYPE.all(), List.of(Bar.DAY, Bar.CLOSE, Bar.VOLUME, Bar.SYMBOL))) {
             for (Columns chunk = cursor.next(); chunk != null; chunk = cursor.next()) {
                 assertThat(chunk.size()).isPositive();
                 for (int i = 0; i < chunk.size(); i++) {
-                    assertThat(chunk.longs(0)[i]).isEqualTo(LocalDate.of(2026, 1, 1).toEpochDay() + rows);
+                    assertThat(chunk.longs(0)[i])
+                            .isEqualTo(LocalDate.of(2026, 1, 1).toEpochDay() + rows);
                     assertThat(chunk.doubles(1)[i]).isEqualTo(rows * 0.5);
                     assertThat(chunk.longs(2)[i]).isZero();
                     assertThat(chunk.objects(3)[i]).isEqualTo("A");
@@ -289,8 +302,10 @@ public abstract class QueryRules extends Rules {
             all.add(Fill.of("S" + n % 5, n));
         }
         fills().appendAll(all);
-        List<Fill> newest =
-                fills().list(Fill.TYPE.where(Fill.SYMBOL.eq("S3")).orderBy(Fill.AT.desc()).limit(100));
+        List<Fill> newest = fills().list(Fill.TYPE
+                .where(Fill.SYMBOL.eq("S3"))
+                .orderBy(Fill.AT.desc())
+                .limit(100));
         assertThat(newest).hasSize(100);
         assertThat(newest.get(0)).isEqualTo(Fill.of("S3", 998));
         assertThat(newest.get(99)).isEqualTo(Fill.of("S3", 998 - 5 * 99));

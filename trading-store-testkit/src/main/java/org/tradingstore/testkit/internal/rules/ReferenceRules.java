@@ -54,8 +54,10 @@ public abstract class ReferenceRules extends Rules {
     @DisplayName("F4 a parent written before in the same transaction is there")
     void sameTransaction() {
         operations().inTransaction(tx -> {
-            refused(MissingReferenceException.class, Advice.FIX_CALLER, () -> tx.records(Leaf.TYPE)
-                    .append(new Leaf(1, "oak", null)));
+            refused(
+                    MissingReferenceException.class,
+                    Advice.FIX_CALLER,
+                    () -> tx.records(Leaf.TYPE).append(new Leaf(1, "oak", null)));
             tx.records(Branch.TYPE).upsert(new Branch("oak", null));
             tx.records(Leaf.TYPE).append(new Leaf(1, "oak", null));
         });
@@ -74,8 +76,11 @@ public abstract class ReferenceRules extends Rules {
     @DisplayName("F6 of many records with one whose parent is missing none is written")
     void many() {
         branches().upsert(new Branch("oak", null));
-        refused(MissingReferenceException.class, Advice.FIX_CALLER, () -> leaves()
-                .appendAll(List.of(new Leaf(1, "oak", null), new Leaf(2, "elm", null), new Leaf(3, "oak", null))));
+        refused(
+                MissingReferenceException.class,
+                Advice.FIX_CALLER,
+                () -> leaves().appendAll(
+                                List.of(new Leaf(1, "oak", null), new Leaf(2, "elm", null), new Leaf(3, "oak", null))));
         assertThat(leaves().count(Leaf.TYPE.all())).isZero();
     }
 

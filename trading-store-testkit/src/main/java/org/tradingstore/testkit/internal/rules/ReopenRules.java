@@ -95,7 +95,10 @@ public abstract class ReopenRules extends Rules {
         reopened();
         if (keeps()) {
             assertThat(fills().append(Fill.of("A", 1)).outcome()).isEqualTo(Appended.Outcome.ALREADY_SAME);
-            refused(ConflictException.class, Advice.RECONCILE, () -> fills().append(Fill.of("A", 1).withPrice("9")));
+            refused(
+                    ConflictException.class,
+                    Advice.RECONCILE,
+                    () -> fills().append(Fill.of("A", 1).withPrice("9")));
         } else {
             assertThat(fills().append(Fill.of("A", 1)).outcome()).isEqualTo(Appended.Outcome.CREATED);
         }
@@ -106,15 +109,27 @@ public abstract class ReopenRules extends Rules {
     void writers() {
         try (TradingStore first = place().open(builder -> builder.writer("bot", "1.0"))) {
             operationsOf(first).records(Counter.TYPE).upsert(Counter.of("a", 1));
-            assertThat(operationsOf(first).records(Counter.TYPE).envelope("a").orElseThrow().writer())
+            assertThat(operationsOf(first)
+                            .records(Counter.TYPE)
+                            .envelope("a")
+                            .orElseThrow()
+                            .writer())
                     .isEqualTo(new Writer("bot", "1.0"));
         }
         if (keeps()) {
             try (TradingStore second = place().open(builder -> builder.writer("bot", "2.0"))) {
                 operationsOf(second).records(Counter.TYPE).upsert(Counter.of("b", 1));
-                assertThat(operationsOf(second).records(Counter.TYPE).envelope("a").orElseThrow().writer())
+                assertThat(operationsOf(second)
+                                .records(Counter.TYPE)
+                                .envelope("a")
+                                .orElseThrow()
+                                .writer())
                         .isEqualTo(new Writer("bot", "1.0"));
-                assertThat(operationsOf(second).records(Counter.TYPE).envelope("b").orElseThrow().writer())
+                assertThat(operationsOf(second)
+                                .records(Counter.TYPE)
+                                .envelope("b")
+                                .orElseThrow()
+                                .writer())
                         .isEqualTo(new Writer("bot", "2.0"));
             }
         } else {
@@ -128,7 +143,12 @@ public abstract class ReopenRules extends Rules {
         try (TradingStore first = place().open(builder -> builder.writer("bot", "1.0"))) {
             operationsOf(first).records(Counter.TYPE).upsert(Counter.of("a", 1));
             if (!keeps()) {
-                assertThat(operationsOf(first).records(Counter.TYPE).revisions("a", 1).get(0).envelope().writer())
+                assertThat(operationsOf(first)
+                                .records(Counter.TYPE)
+                                .revisions("a", 1)
+                                .get(0)
+                                .envelope()
+                                .writer())
                         .isEqualTo(new Writer("bot", "1.0"));
             }
         }
@@ -158,7 +178,10 @@ public abstract class ReopenRules extends Rules {
         fills().append(Fill.of("A", 1));
         if (place().has(Capability.SECOND_PROCESS)) {
             TradingStore second = place().open();
-            assertThat(operationsOf(second).records(Fill.TYPE).find(Fill.of("A", 1).id())).isPresent();
+            assertThat(operationsOf(second)
+                            .records(Fill.TYPE)
+                            .find(Fill.of("A", 1).id()))
+                    .isPresent();
             operationsOf(second).records(Fill.TYPE).append(Fill.of("A", 2));
             assertThat(fills().find(Fill.of("A", 2).id())).isPresent();
             assertThat(fills().append(Fill.of("A", 2)).outcome()).isEqualTo(Appended.Outcome.ALREADY_SAME);
@@ -168,11 +191,17 @@ public abstract class ReopenRules extends Rules {
                     .database(Database.OPERATIONS)
                     .records(Counter.TYPE)
                     .upsert(Counter.of("a", 1));
-            assertThat(operations("second", Mode.LIVE).records(Counter.TYPE).find("a")).contains(Counter.of("a", 1));
-            assertThat(operations("second", Mode.LIVE).records(Counter.TYPE).envelope("a").orElseThrow().strategyVersion())
+            assertThat(operations("second", Mode.LIVE).records(Counter.TYPE).find("a"))
+                    .contains(Counter.of("a", 1));
+            assertThat(operations("second", Mode.LIVE)
+                            .records(Counter.TYPE)
+                            .envelope("a")
+                            .orElseThrow()
+                            .strategyVersion())
                     .isEqualTo("s1");
         } else {
-            Throwable refusal = thrownBy(() -> operationsOf(place().open()).records(Fill.TYPE).count(Fill.TYPE.all()));
+            Throwable refusal = thrownBy(
+                    () -> operationsOf(place().open()).records(Fill.TYPE).count(Fill.TYPE.all()));
             assertThat(refusal).isInstanceOfAny(StoreBusyException.class, OpenRefusedException.class);
         }
         assertThat(fills().find(Fill.of("A", 1).id())).isPresent();
@@ -184,7 +213,8 @@ public abstract class ReopenRules extends Rules {
     void twoStoresUpdate() {
         if (!place().has(Capability.SECOND_PROCESS)) {
             counters().upsert(Counter.of("a", 0));
-            Throwable refusal = thrownBy(() -> operationsOf(place().open()).records(Counter.TYPE).find("a"));
+            Throwable refusal = thrownBy(
+                    () -> operationsOf(place().open()).records(Counter.TYPE).find("a"));
             assertThat(refusal).isInstanceOf(TradingStoreException.class);
             return;
         }
@@ -192,7 +222,9 @@ public abstract class ReopenRules extends Rules {
         counters().upsert(Counter.of("a", 0));
         Runnable work = () -> {
             for (int i = 0; i < 50; i++) {
-                operationsOf(second).records(Counter.TYPE).update("a", counter -> counter.withValue(counter.value() + 1));
+                operationsOf(second)
+                        .records(Counter.TYPE)
+                        .update("a", counter -> counter.withValue(counter.value() + 1));
             }
         };
         CompletableFuture<Void> other = CompletableFuture.runAsync(work);

@@ -88,7 +88,9 @@ public abstract class RetentionRules extends Rules {
         assertThat(rows(store().maintain(), "kit_alarm")).isEqualTo(6);
         for (Mode mode : Mode.values()) {
             for (String book : List.of("a", "b")) {
-                assertThat(operations(book, mode).records(Alarm.TYPE).list(Alarm.TYPE.all().limit(10)))
+                assertThat(operations(book, mode)
+                                .records(Alarm.TYPE)
+                                .list(Alarm.TYPE.all().limit(10)))
                         .containsExactly(new Alarm(2, "fresh", START));
             }
         }
@@ -99,13 +101,16 @@ public abstract class RetentionRules extends Rules {
     void many() {
         List<Alarm> alarms = new ArrayList<>();
         for (long n = 0; n < 20_100; n++) {
-            alarms.add(new Alarm(n, "a", n % 201 == 0 ? START : START.minus(Alarm.KEEP).minusSeconds(n)));
+            alarms.add(new Alarm(
+                    n, "a", n % 201 == 0 ? START : START.minus(Alarm.KEEP).minusSeconds(n)));
         }
         alarms().appendAll(alarms);
         int before = place().commits();
         assertThat(rows(store().maintain(), "kit_alarm")).isEqualTo(20_000);
         assertThat(alarms().count(Alarm.TYPE.all())).isEqualTo(100);
-        assertThat(place().commits() - before).as("steps that let others in between").isGreaterThan(1);
+        assertThat(place().commits() - before)
+                .as("steps that let others in between")
+                .isGreaterThan(1);
     }
 
     @Test

@@ -105,7 +105,8 @@ public abstract class TransactionRules extends Rules {
             assertThat(fills.list(Fill.TYPE.all().limit(10))).containsExactly(FILL);
             assertThat(fills.page(Fill.TYPE.all(), 10).records()).containsExactly(FILL);
             assertThat(fills.count(Fill.TYPE.all())).isEqualTo(1);
-            assertThat(fills.digest(Fill.TYPE.all(), Digest.Coverage.CONTENT).count()).isEqualTo(1);
+            assertThat(fills.digest(Fill.TYPE.all(), Digest.Coverage.CONTENT).count())
+                    .isEqualTo(1);
             fills.appendAll(List.of(Fill.of("B", 1), Fill.of("B", 2)));
             try (Cursor<Fill> cursor = fills.scan(Fill.TYPE.where(Fill.SYMBOL.eq("B")))) {
                 assertThat(cursor.next()).isEqualTo(Fill.of("B", 1));
@@ -123,8 +124,11 @@ public abstract class TransactionRules extends Rules {
         operations().inTransaction(tx -> {
             tx.records(Fill.TYPE).append(FILL);
             tx.records(Counter.TYPE).update("a", counter -> counter.withValue(2));
-            long seen = CompletableFuture.supplyAsync(() -> fills().count(Fill.TYPE.all())).join();
-            Counter value = CompletableFuture.supplyAsync(() -> counters().find("a").orElseThrow()).join();
+            long seen = CompletableFuture.supplyAsync(() -> fills().count(Fill.TYPE.all()))
+                    .join();
+            Counter value = CompletableFuture.supplyAsync(
+                            () -> counters().find("a").orElseThrow())
+                    .join();
             assertThat(seen).isZero();
             assertThat(value).isEqualTo(Counter.of("a", 1));
         });
@@ -137,11 +141,15 @@ public abstract class TransactionRules extends Rules {
     void nested() {
         operations().inTransaction(tx -> {
             tx.records(Fill.TYPE).append(FILL);
-            refused(TransactionScopeException.class, Advice.FIX_CALLER, () -> operations()
-                    .inTransaction(inner -> inner.records(Fill.TYPE).append(Fill.of("B", 1))));
-            refused(TransactionScopeException.class, Advice.FIX_CALLER, () -> tx.inTransaction(inner -> inner
-                    .records(Fill.TYPE)
-                    .append(Fill.of("B", 1))));
+            refused(
+                    TransactionScopeException.class,
+                    Advice.FIX_CALLER,
+                    () -> operations()
+                            .inTransaction(inner -> inner.records(Fill.TYPE).append(Fill.of("B", 1))));
+            refused(
+                    TransactionScopeException.class,
+                    Advice.FIX_CALLER,
+                    () -> tx.inTransaction(inner -> inner.records(Fill.TYPE).append(Fill.of("B", 1))));
         });
         assertThat(fills().list(Fill.TYPE.all().limit(10))).containsExactly(FILL);
     }
@@ -205,7 +213,10 @@ public abstract class TransactionRules extends Rules {
         });
         refused(ClosedException.class, Advice.FIX_CALLER, () -> repository.get().append(FILL));
         refused(ClosedException.class, Advice.FIX_CALLER, () -> repository.get().count(Fill.TYPE.all()));
-        refused(ClosedException.class, Advice.FIX_CALLER, () -> kept.get().records(Fill.TYPE).append(FILL));
+        refused(
+                ClosedException.class,
+                Advice.FIX_CALLER,
+                () -> kept.get().records(Fill.TYPE).append(FILL));
         assertThat(fills().count(Fill.TYPE.all())).isZero();
     }
 
@@ -215,10 +226,14 @@ public abstract class TransactionRules extends Rules {
         fills().append(FILL);
         operations().inTransaction(tx -> {
             tx.records(Fill.TYPE).append(Fill.of("B", 1));
-            refused(ConflictException.class, Advice.RECONCILE, () -> tx.records(Fill.TYPE)
-                    .appendAll(List.of(Fill.of("B", 2), FILL.withPrice("9"))));
-            refused(InvalidRecordException.class, Advice.FIX_CALLER, () -> tx.records(Fill.TYPE)
-                    .append(Fill.of("B", 3).withNote("\u0000")));
+            refused(
+                    ConflictException.class,
+                    Advice.RECONCILE,
+                    () -> tx.records(Fill.TYPE).appendAll(List.of(Fill.of("B", 2), FILL.withPrice("9"))));
+            refused(
+                    InvalidRecordException.class,
+                    Advice.FIX_CALLER,
+                    () -> tx.records(Fill.TYPE).append(Fill.of("B", 3).withNote("\u0000")));
             tx.records(Fill.TYPE).append(Fill.of("B", 4));
         });
         assertThat(fills().list(Fill.TYPE.all().limit(10)))
@@ -229,7 +244,8 @@ public abstract class TransactionRules extends Rules {
     @DisplayName("T12 an append without waiting inside of a transaction belongs to it")
     void appendLater() {
         assertThat(thrownBy(() -> operations().inTransaction(tx -> {
-                    assertThat(tx.records(Fill.TYPE).appendLater(FILL).await().key()).isEqualTo(FILL.id());
+                    assertThat(tx.records(Fill.TYPE).appendLater(FILL).await().key())
+                            .isEqualTo(FILL.id());
                     throw new IOException("own");
                 })))
                 .isInstanceOf(IOException.class);
@@ -243,7 +259,8 @@ public abstract class TransactionRules extends Rules {
     void readsOnly() {
         fills().append(FILL);
         Digest before = operations().digest(Digest.Coverage.STORED);
-        long count = operations().computeInTransaction(tx -> tx.records(Fill.TYPE).count(Fill.TYPE.all()));
+        long count =
+                operations().computeInTransaction(tx -> tx.records(Fill.TYPE).count(Fill.TYPE.all()));
         assertThat(count).isEqualTo(1);
         assertThat(operations().digest(Digest.Coverage.STORED)).isEqualTo(before);
     }
@@ -254,7 +271,8 @@ public abstract class TransactionRules extends Rules {
         operations().inTransaction(tx -> {
             tx.records(Fill.TYPE).appendAll(List.of(Fill.of("A", 1), Fill.of("A", 2), Fill.of("A", 3)));
             Page<Fill> first = tx.records(Fill.TYPE).page(Fill.TYPE.all(), 2);
-            Page<Fill> second = tx.records(Fill.TYPE).page(Fill.TYPE.all(), 2, first.next().orElseThrow());
+            Page<Fill> second =
+                    tx.records(Fill.TYPE).page(Fill.TYPE.all(), 2, first.next().orElseThrow());
             assertThat(first.records()).containsExactly(Fill.of("A", 1), Fill.of("A", 2));
             assertThat(second.records()).containsExactly(Fill.of("A", 3));
         });

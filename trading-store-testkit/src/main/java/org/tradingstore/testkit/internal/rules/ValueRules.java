@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -72,10 +71,27 @@ public abstract class ValueRules extends Rules {
     @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {
-                "0", "1", "-1", "0.1", "-0.1", "99", "100", "110", "9.99", "10", "-9.99", "-10",
-                "9999999999999999.999999999999999999", "-9999999999999999.999999999999999999",
-                "0.000000000000000001", "-0.000000000000000001", "1000000000000000.000000000000000001",
-                "1234567890123456.123456789012345678", "9007199254740993", "0.30000000000000004", "4294967296.5"
+                "0",
+                "1",
+                "-1",
+                "0.1",
+                "-0.1",
+                "99",
+                "100",
+                "110",
+                "9.99",
+                "10",
+                "-9.99",
+                "-10",
+                "9999999999999999.999999999999999999",
+                "-9999999999999999.999999999999999999",
+                "0.000000000000000001",
+                "-0.000000000000000001",
+                "1000000000000000.000000000000000001",
+                "1234567890123456.123456789012345678",
+                "9007199254740993",
+                "0.30000000000000004",
+                "4294967296.5"
             })
     @DisplayName("V1 a decimal of up to 16 digits before and 18 after the point comes back digit by digit")
     void decimals(String text) {
@@ -99,8 +115,10 @@ public abstract class ValueRules extends Rules {
     @DisplayName("V3 a decimal is found by its value, whatever its written form")
     void decimalByValue() {
         fulls().upsert(Edit.set(Full.TYPE, full(1), Full.AMOUNT, new BigDecimal("1000")));
-        assertThat(fulls().count(Full.TYPE.where(Full.AMOUNT.eq(new BigDecimal("1E+3"))))).isEqualTo(1);
-        assertThat(fulls().count(Full.TYPE.where(Full.AMOUNT.eq(new BigDecimal("1000.000"))))).isEqualTo(1);
+        assertThat(fulls().count(Full.TYPE.where(Full.AMOUNT.eq(new BigDecimal("1E+3")))))
+                .isEqualTo(1);
+        assertThat(fulls().count(Full.TYPE.where(Full.AMOUNT.eq(new BigDecimal("1000.000")))))
+                .isEqualTo(1);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -130,8 +148,23 @@ public abstract class ValueRules extends Rules {
     @ParameterizedTest(name = "{0}")
     @ValueSource(
             doubles = {
-                0.0, 1.0, -1.0, 0.1, 1.0 / 3, Double.MIN_VALUE, -Double.MIN_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE,
-                Double.MIN_NORMAL, 2.2250738585072011e-308, 9007199254740993.0, 1e300, 1e-300, 4.9e-324, 100.0, 189.91
+                0.0,
+                1.0,
+                -1.0,
+                0.1,
+                1.0 / 3,
+                Double.MIN_VALUE,
+                -Double.MIN_VALUE,
+                Double.MAX_VALUE,
+                -Double.MAX_VALUE,
+                Double.MIN_NORMAL,
+                2.2250738585072011e-308,
+                9007199254740993.0,
+                1e300,
+                1e-300,
+                4.9e-324,
+                100.0,
+                189.91
             })
     @DisplayName("V7 a double comes back bit for bit, denormals too")
     void doubles(double value) {
@@ -192,26 +225,42 @@ public abstract class ValueRules extends Rules {
     @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {
-                "0001-01-01T00:00:00Z", "9999-12-31T23:59:59.999999Z", "1970-01-01T00:00:00Z",
-                "1969-12-31T23:59:59.999999Z", "1970-01-01T00:00:00.000001Z", "2024-02-29T12:34:56.789012Z",
-                "1900-03-01T00:00:00Z", "1582-10-10T00:00:00Z", "2000-02-29T23:59:59.999999Z",
-                "2026-03-08T06:59:59.999999Z", "2026-03-08T07:00:00Z", "2026-11-01T05:30:00Z", "2026-11-01T06:30:00Z",
-                "2026-04-04T15:59:59.999999Z", "2026-04-04T16:00:00Z", "2016-12-31T23:59:59.999999Z"
+                "0001-01-01T00:00:00Z",
+                "9999-12-31T23:59:59.999999Z",
+                "1970-01-01T00:00:00Z",
+                "1969-12-31T23:59:59.999999Z",
+                "1970-01-01T00:00:00.000001Z",
+                "2024-02-29T12:34:56.789012Z",
+                "1900-03-01T00:00:00Z",
+                "1582-10-10T00:00:00Z",
+                "2000-02-29T23:59:59.999999Z",
+                "2026-03-08T06:59:59.999999Z",
+                "2026-03-08T07:00:00Z",
+                "2026-11-01T05:30:00Z",
+                "2026-11-01T06:30:00Z",
+                "2026-04-04T15:59:59.999999Z",
+                "2026-04-04T16:00:00Z",
+                "2016-12-31T23:59:59.999999Z"
             })
-    @DisplayName("V13 a moment from year 1 to 9999 comes back to the microsecond, in the hours of a change of clocks too")
+    @DisplayName(
+            "V13 a moment from year 1 to 9999 comes back to the microsecond, in the hours of a change of clocks too")
     void instants(String text) {
         comesBack(Full.MOMENT, Instant.parse(text));
         comesBack(Full.MAYBE_MOMENT, Instant.parse(text));
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "Pacific/Apia", "Europe/Dublin"})
+    @ValueSource(
+            strings = {"America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "Pacific/Apia", "Europe/Dublin"})
     @DisplayName("V14 moments round the midnights of a year in a zone come back, whatever the zone of the machine")
     void zones(String zone) {
         List<Full> written = new ArrayList<>();
         RecordGenerator<Full> generator = RecordGenerator.of(Full.TYPE, 14);
         for (int day = 0; day < 366; day += 3) {
-            Instant midnight = LocalDate.of(2011, 1, 1).plusDays(day).atStartOfDay(ZoneId.of(zone)).toInstant();
+            Instant midnight = LocalDate.of(2011, 1, 1)
+                    .plusDays(day)
+                    .atStartOfDay(ZoneId.of(zone))
+                    .toInstant();
             written.add(Edit.set(Full.TYPE, generator.next(), Full.MOMENT, midnight.minusNanos(day * MICROS)));
         }
         fulls().upsertAll(written);
@@ -238,7 +287,16 @@ public abstract class ValueRules extends Rules {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(
-            strings = {"0001-01-01", "9999-12-31", "1970-01-01", "1969-12-31", "2024-02-29", "1900-02-28", "2000-02-29", "2026-03-08"})
+            strings = {
+                "0001-01-01",
+                "9999-12-31",
+                "1970-01-01",
+                "1969-12-31",
+                "2024-02-29",
+                "1900-02-28",
+                "2000-02-29",
+                "2026-03-08"
+            })
     @DisplayName("V17 a date from year 1 to 9999 comes back, leap days too")
     void dates(String text) {
         comesBack(Full.DAY, LocalDate.parse(text));
@@ -292,10 +350,37 @@ public abstract class ValueRules extends Rules {
     @ParameterizedTest(name = "{index}")
     @ValueSource(
             strings = {
-                "", " ", "  two  spaces  ", "'", "\"", "\\", "%", "_", "a'b''c", "line\nbreak\r\n", "\ttab", "\u0001\u001f",
-                "\u007f\u0080", "\u00e9", "e\u0301", "\uffff", "\ufffe\ufeff", "\ue000", "\ud83d\ude80",
-                "\ud800\udc00", "\udbff\udfff", "null", "NULL", "0", "1.50", "2026-01-01", "\u65e5\u672c\u8a9e",
-                "\u0627\u0644\u0639\u0631\u0628\u064a\u0629", "{\"a\":1}", "--", ";"
+                "",
+                " ",
+                "  two  spaces  ",
+                "'",
+                "\"",
+                "\\",
+                "%",
+                "_",
+                "a'b''c",
+                "line\nbreak\r\n",
+                "\ttab",
+                "\u0001\u001f",
+                "\u007f\u0080",
+                "\u00e9",
+                "e\u0301",
+                "\uffff",
+                "\ufffe\ufeff",
+                "\ue000",
+                "\ud83d\ude80",
+                "\ud800\udc00",
+                "\udbff\udfff",
+                "null",
+                "NULL",
+                "0",
+                "1.50",
+                "2026-01-01",
+                "\u65e5\u672c\u8a9e",
+                "\u0627\u0644\u0639\u0631\u0628\u064a\u0629",
+                "{\"a\":1}",
+                "--",
+                ";"
             })
     @DisplayName("V23 any text comes back character by character: quotes, line ends, accents as they are, all planes")
     void texts(String text) {
@@ -363,9 +448,24 @@ public abstract class ValueRules extends Rules {
     @ParameterizedTest(name = "{index}")
     @ValueSource(
             strings = {
-                "{}", "[]", "null", "true", "0", "-0", "1.50", "1E+3", "\"\"", "\"text\"", " { \"b\" : 1 , \"a\" : 2 } ",
-                "{\"a\":1,\"a\":2}", "[1,\n2,\t3]", "{\"n\":12345678901234567890.123456789012345678901234567890}",
-                "\"\\u00e9\\ud83d\\ude80\"", "\"\u00e9\ud83d\ude80\"", "{\"\":{\"\":[[[[]]]]}}", "[1e400]"
+                "{}",
+                "[]",
+                "null",
+                "true",
+                "0",
+                "-0",
+                "1.50",
+                "1E+3",
+                "\"\"",
+                "\"text\"",
+                " { \"b\" : 1 , \"a\" : 2 } ",
+                "{\"a\":1,\"a\":2}",
+                "[1,\n2,\t3]",
+                "{\"n\":12345678901234567890.123456789012345678901234567890}",
+                "\"\\u00e9\\ud83d\\ude80\"",
+                "\"\u00e9\ud83d\ude80\"",
+                "{\"\":{\"\":[[[[]]]]}}",
+                "[1e400]"
             })
     @DisplayName("V28 JSON comes back character by character: white space, order, repeated names, digits, escapes")
     void json(String text) {
@@ -376,8 +476,30 @@ public abstract class ValueRules extends Rules {
     @ParameterizedTest(name = "{index}")
     @ValueSource(
             strings = {
-                "", " ", "{", "}", "[1,]", "{a:1}", "{'a':1}", "{\"a\":}", "nul", "NaN", "Infinity", "01", "+1", ".5", "1.",
-                "[1] [2]", "// x\n1", "\"", "\"\n\"", "\"\\x\"", "{\"a\":1}x", "\"\ud83d\"", "tru", "[1 2]"
+                "",
+                " ",
+                "{",
+                "}",
+                "[1,]",
+                "{a:1}",
+                "{'a':1}",
+                "{\"a\":}",
+                "nul",
+                "NaN",
+                "Infinity",
+                "01",
+                "+1",
+                ".5",
+                "1.",
+                "[1] [2]",
+                "// x\n1",
+                "\"",
+                "\"\n\"",
+                "\"\\x\"",
+                "{\"a\":1}x",
+                "\"\ud83d\"",
+                "tru",
+                "[1 2]"
             })
     @DisplayName("V29 text that is not well-formed JSON is refused")
     void badJson(String text) {
@@ -389,9 +511,11 @@ public abstract class ValueRules extends Rules {
     @DisplayName("V30 an absent JSON is another than JSON null")
     void jsonNull() {
         comesBack(Full.MAYBE_DOCUMENT, "null");
-        assertThat(fulls().count(Full.TYPE.where(Full.MAYBE_DOCUMENT.isPresent()))).isEqualTo(1);
+        assertThat(fulls().count(Full.TYPE.where(Full.MAYBE_DOCUMENT.isPresent())))
+                .isEqualTo(1);
         comesBack(Edit.clear(Full.TYPE, full(1), Full.MAYBE_DOCUMENT));
-        assertThat(fulls().count(Full.TYPE.where(Full.MAYBE_DOCUMENT.isAbsent()))).isEqualTo(1);
+        assertThat(fulls().count(Full.TYPE.where(Full.MAYBE_DOCUMENT.isAbsent())))
+                .isEqualTo(1);
     }
 
     // Lists and maps
@@ -435,19 +559,25 @@ public abstract class ValueRules extends Rules {
         isRefused(Full.SCORES, Map.of("x", Double.NaN));
         isRefused(Full.PARTS, List.of(Part.of("x", new BigDecimal("0.0000000000000000001"))));
         isRefused(Full.SHAPES, Map.of("x", Part.of("x", new BigDecimal("1E+17"))));
-        isRefused(Full.PARTS, List.of(new Part("x", null, null, null, null, null, Instant.MAX, null, null, null, null, List.of())));
+        isRefused(
+                Full.PARTS,
+                List.of(new Part("x", null, null, null, null, null, Instant.MAX, null, null, null, null, List.of())));
     }
 
     @Test
     @DisplayName("V35 an empty list or map is absent, and comes back empty")
     void emptyCollections() {
         Full record = full(1);
-        for (Field<Full, ?> field : List.of(Full.TAGS, Full.PARTS, Full.NOTES, Full.WEIGHTS, Full.SCORES, Full.SHAPES)) {
+        for (Field<Full, ?> field :
+                List.of(Full.TAGS, Full.PARTS, Full.NOTES, Full.WEIGHTS, Full.SCORES, Full.SHAPES)) {
             record = Edit.clear(Full.TYPE, record, field);
         }
         comesBack(record);
-        for (Field<Full, ?> field : List.of(Full.TAGS, Full.PARTS, Full.NOTES, Full.WEIGHTS, Full.SCORES, Full.SHAPES)) {
-            assertThat(fulls().count(Full.TYPE.where(field.isPresent()))).as("%s", field).isZero();
+        for (Field<Full, ?> field :
+                List.of(Full.TAGS, Full.PARTS, Full.NOTES, Full.WEIGHTS, Full.SCORES, Full.SHAPES)) {
+            assertThat(fulls().count(Full.TYPE.where(field.isPresent())))
+                    .as("%s", field)
+                    .isZero();
         }
     }
 
@@ -470,7 +600,9 @@ public abstract class ValueRules extends Rules {
         for (Field<Full, ?> field : Full.TYPE.fields()) {
             if (field.optional()) {
                 comesBack(Edit.clear(Full.TYPE, full(1), field));
-                assertThat(fulls().count(Full.TYPE.where(field.isAbsent()))).as("%s", field).isEqualTo(1);
+                assertThat(fulls().count(Full.TYPE.where(field.isAbsent())))
+                        .as("%s", field)
+                        .isEqualTo(1);
                 bare = Edit.clear(Full.TYPE, bare, field);
             }
         }
@@ -482,8 +614,11 @@ public abstract class ValueRules extends Rules {
     void largeRecords() {
         String sevenMegabytes = "x".repeat(7 << 20);
         Full record = full(1);
-        assertThat(refused(InvalidRecordException.class, Advice.FIX_CALLER, () -> fulls()
-                        .upsert(Edit.set(Full.TYPE, record, Full.NOTES, Map.of("a", "x".repeat(9 << 20))))))
+        assertThat(refused(
+                        InvalidRecordException.class,
+                        Advice.FIX_CALLER,
+                        () -> fulls().upsert(
+                                        Edit.set(Full.TYPE, record, Full.NOTES, Map.of("a", "x".repeat(9 << 20))))))
                 .hasMessageContaining("kit_full");
         assertThat(fulls().count(Full.TYPE.all())).isZero();
         Full large = Edit.set(Full.TYPE, record, Full.NOTES, Map.of("a", sevenMegabytes));
@@ -492,7 +627,8 @@ public abstract class ValueRules extends Rules {
     }
 
     @Test
-    @DisplayName("V39 an index entry of nearly 2,000 bytes is kept, and one beyond is refused with the component's name")
+    @DisplayName(
+            "V39 an index entry of nearly 2,000 bytes is kept, and one beyond is refused with the component's name")
     void largeIndexEntries() {
         isRefused(Full.TEXT, "x".repeat(2_001));
         isRefused(Full.TEXT, "\u65e5".repeat(700));
