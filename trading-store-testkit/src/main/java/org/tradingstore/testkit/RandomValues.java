@@ -155,7 +155,7 @@ final class RandomValues {
                 : LocalDate.of(2020, 1, 1).toEpochDay() + random.nextInt(3_000);
     }
 
-    private @Nullable Object texts() {
+    private Object texts() {
         List<String> texts = new ArrayList<>();
         int size = 1 + random.nextInt(3);
         for (int i = 0; i < size; i++) {

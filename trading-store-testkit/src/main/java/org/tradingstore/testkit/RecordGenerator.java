@@ -25,7 +25,7 @@ public final class RecordGenerator<R> {
     private final RecordType<R, ?> type;
     private final long seed;
     private final Random random;
-    private final RandomValues values;
+    private final RandomValues portable;
     private final Map<Field<R, ?>, Supplier<@Nullable Object>> chosen;
 
     private RecordGenerator(
@@ -33,7 +33,7 @@ public final class RecordGenerator<R> {
         this.type = type;
         this.seed = seed;
         this.random = random;
-        this.values = new RandomValues(random);
+        this.portable = new RandomValues(random);
         this.chosen = chosen;
     }
 
@@ -61,7 +61,7 @@ public final class RecordGenerator<R> {
 
     /** The next record. */
     public R next() {
-        return drawn(fresh());
+        return drawn(this::values);
     }
 
     /** The next {@code count} records. */
@@ -90,13 +90,13 @@ public final class RecordGenerator<R> {
         return random.nextInt(bound);
     }
 
-    private Supplier<@Nullable Object[]> fresh() {
-        return () -> type.fields().stream().map(this::value).toArray();
+    private @Nullable Object[] values() {
+        return type.fields().stream().map(this::value).toArray();
     }
 
     private @Nullable Object value(Field<R, ?> field) {
         Supplier<@Nullable Object> supplier = chosen.get(field);
-        return supplier == null ? values.of(field) : supplier.get();
+        return supplier == null ? portable.of(field) : supplier.get();
     }
 
     private R drawn(Supplier<@Nullable Object[]> rows) {

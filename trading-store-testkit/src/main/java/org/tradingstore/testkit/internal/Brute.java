@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -44,17 +45,17 @@ public final class Brute {
 
     /** Absent last in both directions, ties by the key in the direction of the last term. */
     public static <R> Comparator<R> order(RecordType<R, ?> type, List<Sort<R>> terms) {
-        Comparator<R> order = (left, right) -> 0;
+        List<Comparator<R>> parts = new ArrayList<>();
         for (Sort<R> term : terms) {
-            order = order.thenComparing(by(term.field(), term.direction()));
+            parts.add(by(term.field(), term.direction()));
         }
         Sort.Direction last = terms.isEmpty()
                 ? Sort.Direction.ASC
                 : terms.get(terms.size() - 1).direction();
         for (OrderedField<R, ?> field : type.key().fields()) {
-            order = order.thenComparing(by(field, last));
+            parts.add(by(field, last));
         }
-        return order;
+        return parts.stream().reduce(Comparator::thenComparing).orElseThrow();
     }
 
     private static <R> Comparator<R> by(OrderedField<R, ?> field, Sort.Direction direction) {

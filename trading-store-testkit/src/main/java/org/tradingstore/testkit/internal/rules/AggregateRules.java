@@ -368,7 +368,7 @@ public abstract class AggregateRules extends Rules {
             fills.add(Fill.of("A", n).withAt(start.plus(Duration.ofHours(7 * n)).minusNanos(n % 3 * 1_000)));
         }
         fills().appendAll(fills);
-        TimeRange period = new TimeRange(start, start.plus(Duration.ofHours(7 * 600)));
+        TimeRange period = new TimeRange(start, start.plus(Duration.ofDays(175)));
         for (ChronoUnit unit : List.of(ChronoUnit.DAYS, ChronoUnit.WEEKS, ChronoUnit.MONTHS, ChronoUnit.YEARS)) {
             Measure<Fill, Long> count = Measure.count();
             List<Group<Fill>> groups = fills().aggregate(Aggregation.over(Fill.TYPE.all())

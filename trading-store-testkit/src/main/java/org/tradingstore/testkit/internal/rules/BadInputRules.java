@@ -196,7 +196,6 @@ public abstract class BadInputRules extends Rules {
         OddFields optionalUnique = new OddFields("kit_odd", "text");
         OddFields indexTwice = new OddFields("kit_odd", "text");
         OddFields foreignIndex = new OddFields("kit_odd", "text");
-        OddFields retention = new OddFields("kit_odd", "text");
         OddFields parent = new OddFields("kit_odd", "text");
         RecordType.Builder<Odd> other = RecordType.describe(Odd.class, "kit_other");
         TextField<Odd> foreign = other.text("foreign", Odd::text);

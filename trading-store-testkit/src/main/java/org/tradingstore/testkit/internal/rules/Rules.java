@@ -2,6 +2,7 @@ package org.tradingstore.testkit.internal.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -136,7 +137,7 @@ public abstract class Rules {
     static <X extends TradingStoreException> X refused(Class<X> type, Advice advice, ThrowingCallable call) {
         Throwable thrown = thrownBy(call);
         assertThat(thrown).isInstanceOf(type);
-        X refusal = type.cast(thrown);
+        X refusal = Objects.requireNonNull(type.cast(thrown));
         assertThat(refusal.advice()).isEqualTo(advice);
         assertThat(refusal).hasMessageMatching("(?s)Cannot \\S+.*");
         return refusal;

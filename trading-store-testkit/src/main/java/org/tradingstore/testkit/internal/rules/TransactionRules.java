@@ -3,10 +3,10 @@ package org.tradingstore.testkit.internal.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
@@ -205,18 +205,24 @@ public abstract class TransactionRules extends Rules {
     @Test
     @DisplayName("T10 what a transaction handed over is closed after it")
     void closedAfter() {
-        AtomicReference<RecordDatabase> kept = new AtomicReference<>();
-        AtomicReference<AppendRepository<Fill, UUID>> repository = new AtomicReference<>();
+        List<RecordDatabase> kept = new ArrayList<>();
+        List<AppendRepository<Fill, UUID>> repository = new ArrayList<>();
         operations().inTransaction(tx -> {
-            kept.set(tx);
-            repository.set(tx.records(Fill.TYPE));
+            kept.add(tx);
+            repository.add(tx.records(Fill.TYPE));
         });
-        refused(ClosedException.class, Advice.FIX_CALLER, () -> repository.get().append(FILL));
-        refused(ClosedException.class, Advice.FIX_CALLER, () -> repository.get().count(Fill.TYPE.all()));
         refused(
                 ClosedException.class,
                 Advice.FIX_CALLER,
-                () -> kept.get().records(Fill.TYPE).append(FILL));
+                () -> repository.get(0).append(FILL));
+        refused(
+                ClosedException.class,
+                Advice.FIX_CALLER,
+                () -> repository.get(0).count(Fill.TYPE.all()));
+        refused(
+                ClosedException.class,
+                Advice.FIX_CALLER,
+                () -> kept.get(0).records(Fill.TYPE).append(FILL));
         assertThat(fills().count(Fill.TYPE.all())).isZero();
     }
 
@@ -282,10 +288,10 @@ public abstract class TransactionRules extends Rules {
     @DisplayName("T15 a cursor left open by a transaction ends with it")
     void cursorEnds() {
         fills().append(FILL);
-        AtomicReference<Cursor<Fill>> kept = new AtomicReference<>();
-        operations().inTransaction(tx -> kept.set(tx.records(Fill.TYPE).scan(Fill.TYPE.all())));
-        refused(ClosedException.class, Advice.FIX_CALLER, () -> kept.get().next());
-        kept.get().close();
+        List<Cursor<Fill>> kept = new ArrayList<>();
+        operations().inTransaction(tx -> kept.add(tx.records(Fill.TYPE).scan(Fill.TYPE.all())));
+        refused(ClosedException.class, Advice.FIX_CALLER, () -> kept.get(0).next());
+        kept.get(0).close();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -79,13 +80,18 @@ public abstract class WaistRules extends Rules {
         List<R> records = new ArrayList<>();
         Selection selection = new Selection(type, scope, Condition.always());
         try (RowCursor cursor =
-                session.scan(new Scan(selection, type.all().completeOrder(), null, Integer.MAX_VALUE))) {
+                session.scan(new Scan(selection, type.all().completeOrder(), fromTheStart(), Integer.MAX_VALUE))) {
             for (StoredRow row = cursor.next(); row != null; row = cursor.next()) {
                 RowValues values = row.values();
                 records.add(type.construct(values::value));
             }
         }
         return records;
+    }
+
+    @SuppressWarnings("NullAway") // the compiler of 17 does not see in class files that the array may be null
+    private static Object[] fromTheStart() {
+        return null;
     }
 
     private RowOutcome[] committed(RecordType<?, ?> type, WriteMode mode, StoredRow... rows) {
@@ -152,8 +158,8 @@ public abstract class WaistRules extends Rules {
                         RowOutcome.EXISTS);
         try (StorageSession session = database().begin(Access.READ)) {
             StoredRow stored = session.fetch(Counter.TYPE, Scope.book(1), new Object[] {"a"});
-            assertThat(stored).isNotNull();
-            assertThat(stored.envelope()).isEqualTo(new StoredEnvelope(1, 1, 0, 1_000, 1_001, 2));
+            assertThat(Objects.requireNonNull(stored).envelope())
+                    .isEqualTo(new StoredEnvelope(1, 1, 0, 1_000, 1_001, 2));
             assertThat(session.fetch(Counter.TYPE, Scope.book(2), new Object[] {"a"}))
                     .isNull();
         }
@@ -216,7 +222,7 @@ public abstract class WaistRules extends Rules {
             Selection selection = new Selection(Fill.TYPE, Scope.ALL, Condition.always());
             List<Integer> books = new ArrayList<>();
             try (RowCursor cursor = session.scan(new Scan(
-                    selection, Fill.TYPE.all().orderBy(Fill.NUMBER.desc()).completeOrder(), null, 10))) {
+                    selection, Fill.TYPE.all().orderBy(Fill.NUMBER.desc()).completeOrder(), fromTheStart(), 10))) {
                 for (StoredRow row = cursor.next(); row != null; row = cursor.next()) {
                     books.add(row.envelope().book());
                 }
