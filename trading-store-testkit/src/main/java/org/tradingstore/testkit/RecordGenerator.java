@@ -3,10 +3,12 @@ package org.tradingstore.testkit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.schema.Field;
@@ -14,7 +16,7 @@ import org.tradingstore.schema.RecordType;
 
 /**
  * Makes valid records of any type from its description: components of every kind, absent and present, plain and at the edge of
- * what can be kept. The same seed makes the same records. A combination that the record's constructor refuses is drawn again.
+ * what can be kept. No two have the same key. The same seed makes the same records. A combination that the record's constructor refuses is drawn again.
  * <em>Not thread-safe: it advances its random numbers.</em>
  *
  * @param <R> the record
@@ -26,21 +28,27 @@ public final class RecordGenerator<R> {
     private final long seed;
     private final Random random;
     private final RandomValues portable;
+    private final Set<Object> keys;
     private final Map<Field<R, ?>, Supplier<@Nullable Object>> chosen;
 
     private RecordGenerator(
-            RecordType<R, ?> type, long seed, Random random, Map<Field<R, ?>, Supplier<@Nullable Object>> chosen) {
+            RecordType<R, ?> type,
+            long seed,
+            Random random,
+            Set<Object> keys,
+            Map<Field<R, ?>, Supplier<@Nullable Object>> chosen) {
         this.type = type;
         this.seed = seed;
         this.random = random;
         this.portable = new RandomValues(random);
+        this.keys = keys;
         this.chosen = chosen;
     }
 
     /** Records of {@code type}, the same for the same seed. */
     public static <R> RecordGenerator<R> of(RecordType<R, ?> type, long seed) {
         type.requireValid();
-        return new RecordGenerator<>(type, seed, new Random(seed), Map.of());
+        return new RecordGenerator<>(type, seed, new Random(seed), new HashSet<>(), Map.of());
     }
 
     /** The same generator, which takes the values of {@code field} from {@code supplier}; it goes on with the same numbers. */
@@ -56,12 +64,19 @@ public final class RecordGenerator<R> {
     private RecordGenerator<R> replacing(Field<R, ?> field, Supplier<@Nullable Object> supplier) {
         Map<Field<R, ?>, Supplier<@Nullable Object>> more = new HashMap<>(chosen);
         more.put(field, supplier);
-        return new RecordGenerator<>(type, seed, random, more);
+        return new RecordGenerator<>(type, seed, random, keys, more);
     }
 
     /** The next record. */
     public R next() {
-        return drawn(this::values);
+        for (int i = 0; i < MOST_TRIES; i++) {
+            R record = drawn(this::values);
+            if (keys.add(type.keyOf(record))) {
+                return record;
+            }
+        }
+        throw new IllegalStateException(
+                "Cannot make a record: every key was used {type=" + type.name() + ", seed=" + seed + "}");
     }
 
     /** The next {@code count} records. */

@@ -198,7 +198,6 @@ public abstract class BookRules extends Rules {
         assertThat(none.records(Fill.TYPE).list(Fill.TYPE.all().limit(10))).isEmpty();
         assertThat(none.records(Fill.TYPE).count(Fill.TYPE.all())).isZero();
         assertThat(none.records(Fill.TYPE).find(fillsOf(0).get(0).id())).isEmpty();
-        assertThat(none.records(Counter.TYPE).delete("a")).isFalse();
         assertThat(none.digest(Digest.Coverage.CONTENT).count()).isZero();
         assertThat(store().books(Database.OPERATIONS)).doesNotContain(new BookId("none", Mode.LIVE));
     }
@@ -213,7 +212,6 @@ public abstract class BookRules extends Rules {
                         new BookId("alpha", Mode.PAPER),
                         new BookId("alpha", Mode.TEST),
                         new BookId("beta", Mode.LIVE));
-        assertThat(store().books(Database.CONFIG)).isEmpty();
     }
 
     @Test

@@ -118,13 +118,16 @@ public abstract class ClosingRules extends Rules {
     }
 
     @Test
-    @DisplayName("U6 a cursor of a store that was closed says so")
+    @DisplayName("U6 a cursor, also one of columns, says so when its store was closed")
     void cursorOfClosedStore() {
         fills().append(Fill.of("A", 1));
         Cursor<Fill> cursor = fills().scan(Fill.TYPE.all());
+        ColumnCursor columns = fills().columns(Fill.TYPE.all(), List.of(Fill.NUMBER));
         super.store().close();
         refused(ClosedException.class, Advice.FIX_CALLER, cursor::next);
+        refused(ClosedException.class, Advice.FIX_CALLER, columns::next);
         cursor.close();
+        columns.close();
     }
 
     @Test

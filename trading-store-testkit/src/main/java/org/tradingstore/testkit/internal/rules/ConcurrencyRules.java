@@ -147,7 +147,7 @@ public abstract class ConcurrencyRules extends Rules {
         for (long n = 0; n < 20; n++) {
             Fill fill = Fill.of("AAPL", n);
             List<Object> outcomes = together(number -> {
-                Fill mine = fill.withPrice("1." + (number + 1));
+                Fill mine = fill.withPrice("1." + (number + 11));
                 try {
                     fills().append(mine);
                     return mine;

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -245,7 +244,7 @@ public abstract class QueryRules extends Rules {
             case WHOLE -> assertThat(chunk.longs(column)[i]).isEqualTo(value == null ? 0L : (Long) value);
             case INSTANT ->
                 assertThat(chunk.longs(column)[i])
-                        .isEqualTo(value == null ? 0L : ChronoUnit.MICROS.between(Instant.EPOCH, (Instant) value));
+                        .isEqualTo(value == null ? 0L : PortableNumbers.micros((Instant) value));
             case DATE ->
                 assertThat(chunk.longs(column)[i]).isEqualTo(value == null ? 0L : ((LocalDate) value).toEpochDay());
             case MONTH ->

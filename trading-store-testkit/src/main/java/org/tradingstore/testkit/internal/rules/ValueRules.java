@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
@@ -170,8 +171,9 @@ public abstract class ValueRules extends Rules {
     void doubles(double value) {
         comesBack(Full.RATIO, value);
         comesBack(Full.MAYBE_RATIO, value);
-        Full read = fulls().find(full(1).id()).orElseThrow();
-        assertThat(Double.doubleToRawLongBits(read.ratio())).isEqualTo(Double.doubleToRawLongBits(value));
+        Double read = fulls().find(full(1).id()).orElseThrow().maybeRatio();
+        assertThat(Double.doubleToRawLongBits(Objects.requireNonNull(read)))
+                .isEqualTo(Double.doubleToRawLongBits(value));
     }
 
     @Test

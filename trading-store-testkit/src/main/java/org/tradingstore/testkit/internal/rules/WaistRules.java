@@ -79,19 +79,13 @@ public abstract class WaistRules extends Rules {
     private <R> List<R> read(StorageSession session, RecordType<R, ?> type, Scope scope) {
         List<R> records = new ArrayList<>();
         Selection selection = new Selection(type, scope, Condition.always());
-        try (RowCursor cursor =
-                session.scan(new Scan(selection, type.all().completeOrder(), fromTheStart(), Integer.MAX_VALUE))) {
+        try (RowCursor cursor = session.scan(Scan.all(selection, type.all().completeOrder()))) {
             for (StoredRow row = cursor.next(); row != null; row = cursor.next()) {
                 RowValues values = row.values();
                 records.add(type.construct(values::value));
             }
         }
         return records;
-    }
-
-    @SuppressWarnings("NullAway") // the compiler of 17 does not see in class files that the array may be null
-    private static Object[] fromTheStart() {
-        return null;
     }
 
     private RowOutcome[] committed(RecordType<?, ?> type, WriteMode mode, StoredRow... rows) {
@@ -221,8 +215,8 @@ public abstract class WaistRules extends Rules {
         try (StorageSession session = database().begin(Access.READ)) {
             Selection selection = new Selection(Fill.TYPE, Scope.ALL, Condition.always());
             List<Integer> books = new ArrayList<>();
-            try (RowCursor cursor = session.scan(new Scan(
-                    selection, Fill.TYPE.all().orderBy(Fill.NUMBER.desc()).completeOrder(), fromTheStart(), 10))) {
+            try (RowCursor cursor = session.scan(Scan.first(
+                    selection, Fill.TYPE.all().orderBy(Fill.NUMBER.desc()).completeOrder(), 10))) {
                 for (StoredRow row = cursor.next(); row != null; row = cursor.next()) {
                     books.add(row.envelope().book());
                 }
