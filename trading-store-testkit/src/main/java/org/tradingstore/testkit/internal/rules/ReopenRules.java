@@ -237,6 +237,22 @@ public abstract class ReopenRules extends Rules {
     }
 
     @Test
+    @DisplayName("K11 stores that are opened and closed beside a writer take nothing back that it wrote")
+    void openedBesideWriter() {
+        fills().append(Fill.of("A", 0));
+        CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
+            for (long n = 1; n < 300; n++) {
+                fills().append(Fill.of("A", n));
+            }
+        });
+        do {
+            second().ifPresent(TradingStore::close);
+        } while (!writer.isDone());
+        writer.join();
+        assertThat(fills().count(Fill.TYPE.all())).isEqualTo(300);
+    }
+
+    @Test
     @DisplayName("K9 a store reports each database: engine, profile and where it is")
     void reports() {
         fills().append(Fill.of("A", 1));

@@ -64,7 +64,8 @@ public abstract class Rules {
         return place().clock();
     }
 
-    final TradingStore store() {
+    /** One store for all threads of a test. */
+    final synchronized TradingStore store() {
         TradingStore current = store;
         if (current == null) {
             current = place().open();
@@ -74,7 +75,7 @@ public abstract class Rules {
     }
 
     /** Ends the store as an application does, and opens it again. */
-    final TradingStore reopened() {
+    final synchronized TradingStore reopened() {
         place().closeAll();
         store = null;
         return store();
