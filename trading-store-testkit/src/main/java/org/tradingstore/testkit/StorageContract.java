@@ -12,6 +12,7 @@ import org.tradingstore.testkit.internal.rules.ClosingRules;
 import org.tradingstore.testkit.internal.rules.ConcurrencyRules;
 import org.tradingstore.testkit.internal.rules.ConditionRules;
 import org.tradingstore.testkit.internal.rules.DigestRules;
+import org.tradingstore.testkit.internal.rules.LedgerRules;
 import org.tradingstore.testkit.internal.rules.OrderRules;
 import org.tradingstore.testkit.internal.rules.OutcomeRules;
 import org.tradingstore.testkit.internal.rules.PageRules;
@@ -167,6 +168,13 @@ public abstract class StorageContract {
     @Nested
     class Waist extends WaistRules {
         Waist() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Ledgers extends LedgerRules {
+        Ledgers() {
             super(StorageContract.this::place);
         }
     }
