@@ -85,20 +85,29 @@ public abstract class LedgerRules extends Rules {
         assertThat(ledger().trades().newest(3)).containsExactly(trades.get(19), trades.get(18), trades.get(17));
         assertThat(ledger().trades().newest("AAPL", 2)).containsExactly(trades.get(18), trades.get(16));
         assertThat(ledger().trades().newest("NONE", 2)).isEmpty();
-        refused(InvalidRequestException.class, Advice.FIX_CALLER, () -> ledger().trades().newest(0));
+        refused(
+                InvalidRequestException.class,
+                Advice.FIX_CALLER,
+                () -> ledger().trades().newest(0));
     }
 
     @Test
     @DisplayName("L2 a trade by venue and external id, and the same again under another id is ALREADY_SAME")
     void byExternalId() {
-        Trade trade = appended(buy("AAPL", "1", "10", 1).toBuilder().venue("X").externalId("e1").build());
+        Trade trade = appended(buy("AAPL", "1", "10", 1).toBuilder()
+                .venue("X")
+                .externalId("e1")
+                .build());
         assertThat(ledger().trades().byExternalId("X", "e1")).contains(trade);
         assertThat(ledger().trades().byExternalId("Y", "e1")).isEmpty();
         Appended<UUID> again =
                 ledger().trades().append(trade.toBuilder().id(new UUID(1, 1)).build());
         assertThat(again).isEqualTo(new Appended<>(Appended.Outcome.ALREADY_SAME, trade.id()));
-        refused(ConflictException.class, Advice.RECONCILE, () -> ledger().trades()
-                .append(trade.toBuilder().id(new UUID(1, 2)).price("11").build()));
+        refused(
+                ConflictException.class,
+                Advice.RECONCILE,
+                () -> ledger().trades()
+                        .append(trade.toBuilder().id(new UUID(1, 2)).price("11").build()));
     }
 
     @Test
@@ -124,7 +133,8 @@ public abstract class LedgerRules extends Rules {
     @Test
     @DisplayName("L4 an order and its fill change in one transaction")
     void orderAndFill() {
-        Order order = Order.buy("AAPL").quantity("10").currency("USD").placedAt(START).build();
+        Order order =
+                Order.buy("AAPL").quantity("10").currency("USD").placedAt(START).build();
         ledger().orders().upsert(order);
         assertThat(ledger().orders().open(10)).containsExactly(order);
         ledger().inTransaction(tx -> {
@@ -144,7 +154,10 @@ public abstract class LedgerRules extends Rules {
     @DisplayName("L5 a reversal repeats its original, lists show both, computations skip both")
     void reversal() {
         appended(buy("AAPL", "1", "10", 0));
-        Trade wrong = appended(buy("AAPL", "5", "10", 1).toBuilder().venue("X").externalId("e1").build());
+        Trade wrong = appended(buy("AAPL", "5", "10", 1).toBuilder()
+                .venue("X")
+                .externalId("e1")
+                .build());
         Appended<UUID> reversed = ledger().trades().reverse(wrong.id(), "typed twice");
         Trade reversal = ledger().trades().find(reversed.key()).orElseThrow();
         assertThat(reversal)
@@ -167,13 +180,19 @@ public abstract class LedgerRules extends Rules {
         assertThat(first.outcome()).isEqualTo(Appended.Outcome.CREATED);
         assertThat(ledger().trades().reverse(wrong.id(), "reason"))
                 .isEqualTo(new Appended<>(Appended.Outcome.ALREADY_SAME, first.key()));
-        refused(ConflictException.class, Advice.RECONCILE, () -> ledger().trades().reverse(wrong.id(), "other"));
+        refused(
+                ConflictException.class,
+                Advice.RECONCILE,
+                () -> ledger().trades().reverse(wrong.id(), "other"));
     }
 
     @Test
     @DisplayName("L7 a reversal of no trade, or of a reversal, is refused, and nothing is written")
     void badReversals() {
-        refused(MissingRecordException.class, Advice.FIX_CALLER, () -> ledger().trades().reverse(new UUID(1, 1), "r"));
+        refused(
+                MissingRecordException.class,
+                Advice.FIX_CALLER,
+                () -> ledger().trades().reverse(new UUID(1, 1), "r"));
         Trade wrong = appended(buy("AAPL", "5", "10", 1));
         UUID reversal = ledger().trades().reverse(wrong.id(), "r").key();
         Throwable refusal = thrownBy(() -> ledger().trades().reverse(reversal, "again"));
@@ -184,12 +203,21 @@ public abstract class LedgerRules extends Rules {
     @Test
     @DisplayName("L8 a correction writes reversal and replacement together, and is ALREADY_SAME when repeated")
     void correction() {
-        Trade wrong = appended(buy("AAPL", "5", "10", 1).toBuilder().venue("X").externalId("e1").build());
-        Trade right = wrong.toBuilder().id(new UUID(5, 5)).quantity("6").grossValue("60").netValue("60").build();
+        Trade wrong = appended(buy("AAPL", "5", "10", 1).toBuilder()
+                .venue("X")
+                .externalId("e1")
+                .build());
+        Trade right = wrong.toBuilder()
+                .id(new UUID(5, 5))
+                .quantity("6")
+                .grossValue("60")
+                .netValue("60")
+                .build();
         ledger().trades().correct(wrong.id(), right, "quantity");
         assertThat(ledger().trades().count(Trade.TYPE.all())).isEqualTo(3);
         assertThat(ledger().position("AAPL", START.plusSeconds(9_999))).isEqualByComparingTo("6");
-        assertThat(ledger().trades().byExternalId("X", "e1").map(Trade::quantity)).contains(new BigDecimal("6"));
+        assertThat(ledger().trades().byExternalId("X", "e1").map(Trade::quantity))
+                .contains(new BigDecimal("6"));
         ledger().trades().correct(wrong.id(), right, "quantity");
         assertThat(ledger().trades().count(Trade.TYPE.all())).isEqualTo(3);
     }
@@ -216,10 +244,10 @@ public abstract class LedgerRules extends Rules {
         // 10 x (120 - 100) + 5 x (120 - 110)
         assertThat(pnl.realized().in("USD")).isEqualByComparingTo("250");
         assertThat(pnl.realized("AAPL").in("USD")).isEqualByComparingTo("250");
-        assertThat(pnl.trades()).isEqualTo(3);
-        assertThat(pnl.closingTrades()).isEqualTo(1);
-        assertThat(pnl.wins()).isEqualTo(1);
-        assertThat(pnl.tradesWithoutFee()).isEqualTo(3);
+        assertThat(pnl.total().trades()).isEqualTo(3);
+        assertThat(pnl.total().closingTrades()).isEqualTo(1);
+        assertThat(pnl.total().wins()).isEqualTo(1);
+        assertThat(pnl.total().tradesWithoutFee()).isEqualTo(3);
         assertThat(ledger().position("AAPL", START.plusSeconds(9_999))).isEqualByComparingTo("5");
     }
 
@@ -230,7 +258,9 @@ public abstract class LedgerRules extends Rules {
         appended(sell("AAPL", "8", "110", 1));
         appended(buy("AAPL", "3", "90", 2));
         // 5 x (110 - 100) + 3 x (110 - 90)
-        assertThat(ledger().profitAndLoss(CostBasis.FIFO, TimeRange.all()).realized().in("USD"))
+        assertThat(ledger().profitAndLoss(CostBasis.FIFO, TimeRange.all())
+                        .realized()
+                        .in("USD"))
                 .isEqualByComparingTo("110");
         assertThat(ledger().positions(START.plusSeconds(9_999))).isEmpty();
         assertThat(ledger().position("AAPL", START.plusSeconds(60))).isEqualByComparingTo("-3");
@@ -274,7 +304,7 @@ public abstract class LedgerRules extends Rules {
                 assertThat(pnl.realized().in("USD").setScale(8, RoundingMode.HALF_EVEN))
                         .isEqualByComparingTo(realized.setScale(8, RoundingMode.HALF_EVEN));
                 assertThat(pnl.fees().in("USD")).isEqualByComparingTo(fees);
-                assertThat(pnl.tradesWithoutFee()).isZero();
+                assertThat(pnl.total().tradesWithoutFee()).isZero();
             }
         }
         assertThat(realized.scale()).isLessThanOrEqualTo(FRACTION_DIGITS);
@@ -307,16 +337,20 @@ public abstract class LedgerRules extends Rules {
         appended(buy("AAPL", "10", "100", 0));
         appended(sell("AAPL", "4", "110", 10));
         appended(sell("AAPL", "6", "120", 20));
-        TimeRange second =
-                new TimeRange(START.plus(Duration.ofMinutes(20)), START.plus(Duration.ofMinutes(21)));
-        assertThat(ledger().profitAndLoss(CostBasis.FIFO, second).realized().in("USD")).isEqualByComparingTo("120");
+        TimeRange second = new TimeRange(START.plus(Duration.ofMinutes(20)), START.plus(Duration.ofMinutes(21)));
+        assertThat(ledger().profitAndLoss(CostBasis.FIFO, second).realized().in("USD"))
+                .isEqualByComparingTo("120");
     }
 
     @Test
     @DisplayName("L14 cash is flows, less what was bought, plus what was sold, each fee in its currency")
     void cash() {
-        ledger().cashFlows().append(CashFlow.of(CashFlowType.DEPOSIT, "1000", "USD", START).build());
-        appended(buy("AAPL", "2", "100", 1).toBuilder().fee("1.5").feeCurrency("EUR").build());
+        ledger().cashFlows()
+                .append(CashFlow.of(CashFlowType.DEPOSIT, "1000", "USD", START).build());
+        appended(buy("AAPL", "2", "100", 1).toBuilder()
+                .fee("1.5")
+                .feeCurrency("EUR")
+                .build());
         Instant later = START.plus(Duration.ofMinutes(1));
         assertThat(ledger().cash("USD", START)).isEqualByComparingTo("1000");
         assertThat(ledger().cash("USD", later)).isEqualByComparingTo("800");
