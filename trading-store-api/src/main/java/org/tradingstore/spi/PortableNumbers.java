@@ -26,8 +26,11 @@ public final class PortableNumbers {
 
     /** Microseconds of a span. @throws ArithmeticException if they do not fit in 64 bits */
     public static long micros(Duration duration) {
-        return Math.addExact(
-                Math.multiplyExact(duration.getSeconds(), MICROS_PER_SECOND), duration.getNano() / NANOS_PER_MICRO);
+        // Seconds are rounded down: those of the longest negative spans overflow unless they are rounded towards zero.
+        boolean negative = duration.isNegative() && duration.getNano() > 0;
+        long seconds = negative ? duration.getSeconds() + 1 : duration.getSeconds();
+        long micros = duration.getNano() / NANOS_PER_MICRO - (negative ? MICROS_PER_SECOND : 0);
+        return Math.addExact(Math.multiplyExact(seconds, MICROS_PER_SECOND), micros);
     }
 
     /** The span of so many microseconds. */

@@ -22,6 +22,7 @@ final class OpenCursors {
     final class Entry implements Runnable {
         private final Runnable release;
         private final Throwable opened = new Throwable("The cursor was opened here");
+        private volatile boolean ended;
 
         private Entry(Runnable release) {
             this.release = release;
@@ -31,6 +32,7 @@ final class OpenCursors {
         @Override
         public void run() {
             if (open.remove(this)) {
+                ended = true;
                 LOG.warn("A cursor was left open {database={}}: close it, or use a callback", database, opened);
                 release.run();
             }
@@ -39,8 +41,14 @@ final class OpenCursors {
         /** Called when the cursor is closed as it should be. */
         void close() {
             if (open.remove(this)) {
+                ended = true;
                 release.run();
             }
+        }
+
+        /** Whether the cursor was closed, by its reader or with its store. */
+        boolean ended() {
+            return ended;
         }
     }
 

@@ -191,23 +191,28 @@ class Reads<R, K> implements ReadRepository<R, K> {
             held.release().run();
             throw e;
         }
-        return new HeldColumns(columns, held.release());
+        return new HeldColumns(columns, held.release(), scope.database().cursors());
     }
 
     /** Columns that give their session back when they are closed. */
     private static final class HeldColumns implements ColumnCursor {
         private final ColumnCursor columns;
-        private final Runnable release;
-        private boolean closed;
+        private final OpenCursors.Entry entry;
 
-        HeldColumns(ColumnCursor columns, Runnable release) {
+        HeldColumns(ColumnCursor columns, Runnable release, OpenCursors cursors) {
             this.columns = columns;
-            this.release = release;
+            this.entry = cursors.watch(this, () -> {
+                try {
+                    columns.close();
+                } finally {
+                    release.run();
+                }
+            });
         }
 
         @Override
         public @Nullable Columns next() {
-            if (closed) {
+            if (entry.ended()) {
                 throw new ClosedException("Cannot read on: the column cursor is closed");
             }
             return columns.next();
@@ -215,11 +220,7 @@ class Reads<R, K> implements ReadRepository<R, K> {
 
         @Override
         public void close() {
-            if (!closed) {
-                closed = true;
-                columns.close();
-                release.run();
-            }
+            entry.close();
         }
     }
 

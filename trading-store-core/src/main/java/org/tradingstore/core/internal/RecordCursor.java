@@ -15,7 +15,6 @@ final class RecordCursor<R> implements Cursor<R> {
     private final Function<StoredRow, @Nullable R> reader;
     private final String type;
     private final OpenCursors.Entry entry;
-    private boolean closed;
 
     private RecordCursor(
             RowCursor rows,
@@ -67,7 +66,7 @@ final class RecordCursor<R> implements Cursor<R> {
 
     @Override
     public @Nullable R next() {
-        if (closed) {
+        if (entry.ended()) {
             throw new ClosedException(ErrorText.of("Cannot read on: the cursor is closed", "type", type));
         }
         for (StoredRow row = rows.next(); row != null; row = rows.next()) {
@@ -81,7 +80,6 @@ final class RecordCursor<R> implements Cursor<R> {
 
     @Override
     public void close() {
-        closed = true;
         entry.close();
     }
 }

@@ -22,7 +22,17 @@ public final class MemoryData {
     private Map<String, RecordType<?, ?>> types = Map.of();
 
     /** Makes what is missing; refuses types that were kept with another shape. */
-    public synchronized void prepare(OpenRequest request) {
+    public void prepare(OpenRequest request) {
+        // As a writer: another opening may commit meanwhile, and what it publishes must not be taken back.
+        lock();
+        try {
+            prepareLocked(request);
+        } finally {
+            unlock();
+        }
+    }
+
+    private void prepareLocked(OpenRequest request) {
         Map<String, Table> prepared = new HashMap<>(tables);
         Map<String, RecordType<?, ?>> known = new HashMap<>(types);
         for (OpenRequest.TypeLayout layout : request.types()) {

@@ -1,0 +1,181 @@
+package org.tradingstore.testkit;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.TestInstance;
+import org.tradingstore.testkit.internal.Place;
+import org.tradingstore.testkit.internal.rules.AggregateRules;
+import org.tradingstore.testkit.internal.rules.AuditRules;
+import org.tradingstore.testkit.internal.rules.BadInputRules;
+import org.tradingstore.testkit.internal.rules.BookRules;
+import org.tradingstore.testkit.internal.rules.ClosingRules;
+import org.tradingstore.testkit.internal.rules.ConcurrencyRules;
+import org.tradingstore.testkit.internal.rules.ConditionRules;
+import org.tradingstore.testkit.internal.rules.DigestRules;
+import org.tradingstore.testkit.internal.rules.LedgerRules;
+import org.tradingstore.testkit.internal.rules.OrderRules;
+import org.tradingstore.testkit.internal.rules.OutcomeRules;
+import org.tradingstore.testkit.internal.rules.PageRules;
+import org.tradingstore.testkit.internal.rules.QueryRules;
+import org.tradingstore.testkit.internal.rules.ReferenceRules;
+import org.tradingstore.testkit.internal.rules.ReopenRules;
+import org.tradingstore.testkit.internal.rules.RetentionRules;
+import org.tradingstore.testkit.internal.rules.TransactionRules;
+import org.tradingstore.testkit.internal.rules.ValueRules;
+import org.tradingstore.testkit.internal.rules.WaistRules;
+
+/**
+ * What every engine keeps, as numbered rules. The test of an engine extends it and says how the engine is opened; each rule finds
+ * an empty place and leaves nothing open.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class StorageContract {
+    /** The engine, and what it cannot do; called before each test. */
+    protected abstract StorageUnderTest open();
+
+    /** Removes everything at the place where {@link #open} opens; called before and after each test, when nothing is open. */
+    protected abstract void wipe();
+
+    private Place place() {
+        wipe();
+        return new Place(open());
+    }
+
+    @AfterEach
+    final void wipeAfterwards() {
+        wipe();
+    }
+
+    @Nested
+    class Values extends ValueRules {
+        Values() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Conditions extends ConditionRules {
+        Conditions() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Orders extends OrderRules {
+        Orders() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Outcomes extends OutcomeRules {
+        Outcomes() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Transactions extends TransactionRules {
+        Transactions() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Books extends BookRules {
+        Books() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Concurrency extends ConcurrencyRules {
+        Concurrency() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Pages extends PageRules {
+        Pages() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Queries extends QueryRules {
+        Queries() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Aggregates extends AggregateRules {
+        Aggregates() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Audit extends AuditRules {
+        Audit() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Retention extends RetentionRules {
+        Retention() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class References extends ReferenceRules {
+        References() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Digests extends DigestRules {
+        Digests() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Reopening extends ReopenRules {
+        Reopening() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Closing extends ClosingRules {
+        Closing() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class BadInput extends BadInputRules {
+        BadInput() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Waist extends WaistRules {
+        Waist() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Ledgers extends LedgerRules {
+        Ledgers() {
+            super(StorageContract.this::place);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package org.tradingstore.testkit.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+import org.tradingstore.TradingStore;
+import org.tradingstore.core.TradingStores;
+import org.tradingstore.schema.Database;
+import org.tradingstore.schema.Mode;
+import org.tradingstore.schema.RecordType;
+import org.tradingstore.spi.Capability;
+import org.tradingstore.spi.Storage;
+import org.tradingstore.testkit.StorageUnderTest;
+import org.tradingstore.testkit.internal.records.Full;
+import org.tradingstore.testkit.internal.records.KitTypes;
+
+/**
+ * Where one test has its stores: an engine with nothing in it before, and nothing left open afterwards. Not thread-safe, but for
+ * the stores it opens: one test uses it.
+ */
+public final class Place {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final StorageUnderTest engine;
+    private final TestClock clock = new TestClock();
+    private final List<TradingStore> stores = new ArrayList<>();
+    private final List<WatchedStorage> watched = new ArrayList<>();
+
+    public Place(StorageUnderTest engine) {
+        this.engine = engine;
+    }
+
+    /** What the stores opened here go by. */
+    public TestClock clock() {
+        return clock;
+    }
+
+    public boolean has(Capability capability) {
+        return engine.has(capability);
+    }
+
+    /** The engine itself, watched. */
+    public WatchedStorage storage() {
+        return watch(engine.storage());
+    }
+
+    private WatchedStorage watch(Storage storage) {
+        WatchedStorage watch = new WatchedStorage(storage);
+        watched.add(watch);
+        return watch;
+    }
+
+    /** A store that knows all of the kit's types. */
+    public TradingStore open() {
+        return open(builder -> builder);
+    }
+
+    /** As {@link #open()}, with something said besides. */
+    public TradingStore open(UnaryOperator<TradingStores.Builder> more) {
+        return openWith(storage(), more);
+    }
+
+    /** A store in memory of its own, which knows the same types, to compare with. */
+    public TradingStore openOther(Storage other) {
+        return openWith(watch(other), builder -> builder);
+    }
+
+    private TradingStore openWith(WatchedStorage storage, UnaryOperator<TradingStores.Builder> more) {
+        TradingStore store = more.apply(
+                        register(TradingStores.builder().storage(storage).clock(clock)))
+                .open();
+        stores.add(store);
+        return store;
+    }
+
+    private static TradingStores.Builder register(TradingStores.Builder builder) {
+        TradingStores.Builder all = builder;
+        for (RecordType<?, ?> type : KitTypes.ofBooks()) {
+            all = all.register(Database.OPERATIONS, type);
+        }
+        for (RecordType<?, ?> type : KitTypes.shared()) {
+            all = all.register(Database.HISTORY, type);
+        }
+        return all;
+    }
+
+    /** Transactions committed so far by all stores opened here. */
+    public int commits() {
+        return watched.stream().mapToInt(WatchedStorage::commits).sum();
+    }
+
+    /** Closes all stores, as an application does at its end. */
+    public void closeAll() {
+        stores.forEach(TradingStore::close);
+        stores.clear();
+    }
+
+    /** What must hold after every test: nothing is open or damaged, and what was written can be opened again. */
+    public void leave() {
+        try {
+            for (WatchedStorage each : watched) {
+                assertThat(comesTrue(() -> each.openSessions() == 0 && each.openCursors() == 0))
+                        .as("nothing is left open: %s sessions, %s cursors", each.openSessions(), each.openCursors())
+                        .isTrue();
+                assertThat(each.damage()).as("what the engine finds damaged").isEmpty();
+            }
+        } finally {
+            closeAll();
+        }
+        for (WatchedStorage each : watched) {
+            assertThat(each.openDatabases())
+                    .as("databases that outlive their store")
+                    .isZero();
+        }
+        if (engine.has(Capability.REOPEN)) {
+            try (TradingStore again = openWith(storage(), builder -> builder)) {
+                again.book("kit", Mode.TEST)
+                        .database(Database.OPERATIONS)
+                        .records(Full.TYPE)
+                        .count(Full.TYPE.all());
+            }
+        }
+    }
+
+    private static boolean comesTrue(BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            Thread.onSpinWait();
+        }
+        return true;
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * The contract that every engine keeps, as tests, and what makes their data.
+ *
+ * <p>The test of an engine extends {@link org.tradingstore.testkit.StorageContract} and says by
+ * {@link org.tradingstore.testkit.StorageUnderTest} how its engine is opened and what it lacks.
+ * {@link org.tradingstore.testkit.DescriptionContract} checks the descriptions of an application's own records, and
+ * {@link org.tradingstore.testkit.RecordGenerator} makes valid records of any type by a seed.
+ */
+@NullMarked
+package org.tradingstore.testkit;
+
+import org.jspecify.annotations.NullMarked;
