@@ -19,7 +19,8 @@ public interface Dialect {
     void bind(PreparedStatement statement, int place, @Nullable Object encoded) throws SQLException;
 
     /** The portable value of a column, or null. */
-    @Nullable Object read(ResultSet rows, int place, Kind kind) throws SQLException;
+    @Nullable
+    Object read(ResultSet rows, int place, Kind kind) throws SQLException;
 
     /** A condition that is true where the JSON array in {@code column} has the bound element. */
     String jsonContains(String column);

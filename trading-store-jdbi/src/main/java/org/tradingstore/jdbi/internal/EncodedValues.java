@@ -29,7 +29,8 @@ public final class EncodedValues extends RowValues {
         return row instanceof EncodedValues known ? known : of(dialect, type, row.array());
     }
 
-    @Nullable Object encoded(int ordinal) {
+    @Nullable
+    Object encoded(int ordinal) {
         return encoded[ordinal];
     }
 }

@@ -77,7 +77,8 @@ final class Queries {
     }
 
     private SqlText select(TableSql table, String columns, Selection selection) {
-        SqlText sql = new SqlText(dialect).add("SELECT ").add(columns).add(" FROM ").add(table.table());
+        SqlText sql =
+                new SqlText(dialect).add("SELECT ").add(columns).add(" FROM ").add(table.table());
         where(table, selection, sql);
         return sql;
     }
@@ -100,8 +101,8 @@ final class Queries {
     /** Rows that sort behind a place: one comparison of rows where an index can serve it, else term by term. */
     private void behind(SqlText sql, List<? extends Sort<?>> order, @Nullable Object[] place) {
         boolean uniform = order.stream()
-                .allMatch(term ->
-                        !term.field().optional() && term.direction() == order.get(0).direction());
+                .allMatch(term -> !term.field().optional()
+                        && term.direction() == order.get(0).direction());
         if (uniform) {
             String columns = order.stream()
                     .map(term -> TableSql.quoted(term.field().name()))
@@ -147,7 +148,10 @@ final class Queries {
             return;
         }
         Kind kind = term.field().kind();
-        sql.add("(").add(column).add(term.direction() == Sort.Direction.ASC ? " > " : " < ").value(kind, value);
+        sql.add("(")
+                .add(column)
+                .add(term.direction() == Sort.Direction.ASC ? " > " : " < ")
+                .value(kind, value);
         if (term.field().optional()) {
             sql.add(" OR ").add(column).add(" IS NULL");
         }

@@ -33,7 +33,8 @@ public final class SideTable {
         this.insert = "INSERT INTO " + TableSql.quoted(name) + " (" + String.join(", ", columns()) + ") VALUES ("
                 + String.join(", ", Collections.nCopies(columns().size(), "?")) + ") ON CONFLICT DO NOTHING";
         StringBuilder byKey = new StringBuilder(shared ? "" : "env_book = ? AND ");
-        byKey.append(String.join(" AND ", owner.key().stream().map(column -> column + " = ?").toList()));
+        byKey.append(String.join(
+                " AND ", owner.key().stream().map(column -> column + " = ?").toList()));
         this.delete = "DELETE FROM " + TableSql.quoted(name) + " WHERE " + byKey;
     }
 

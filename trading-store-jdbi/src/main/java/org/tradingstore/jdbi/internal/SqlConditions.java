@@ -26,15 +26,14 @@ final class SqlConditions implements Condition.Visitor<SqlText> {
 
     @Override
     public SqlText comparison(Condition.Comparison<?> condition) {
-        String operator =
-                switch (condition.operator()) {
-                    case EQ -> " = ";
-                    case NE -> " <> ";
-                    case LT -> " < ";
-                    case LE -> " <= ";
-                    case GT -> " > ";
-                    case GE -> " >= ";
-                };
+        String operator = switch (condition.operator()) {
+            case EQ -> " = ";
+            case NE -> " <> ";
+            case LT -> " < ";
+            case LE -> " <= ";
+            case GT -> " > ";
+            case GE -> " >= ";
+        };
         return sql.add(column(condition.field()))
                 .add(operator)
                 .value(condition.field().kind(), condition.operand());

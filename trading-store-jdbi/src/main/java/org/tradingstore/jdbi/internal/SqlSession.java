@@ -342,8 +342,8 @@ public abstract class SqlSession implements StorageSession {
                 statements.bind(statement, query.values());
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
-                        @Nullable Object[] values =
-                                new Object[table.type().fields().size()];
+                        @Nullable
+                        Object[] values = new Object[table.type().fields().size()];
                         for (int i = 0; i < columns.size(); i++) {
                             Field<?, ?> field = columns.get(i);
                             values[field.ordinal()] = dialect.read(rows, i + 1, field.kind());

@@ -40,7 +40,8 @@ public final class TableSql {
         List<String> all = new ArrayList<>(envelope);
         type.fields().forEach(field -> all.add(quoted(field.name())));
         this.columns = String.join(", ", all);
-        this.key = type.key().fields().stream().map(field -> quoted(field.name())).toList();
+        this.key =
+                type.key().fields().stream().map(field -> quoted(field.name())).toList();
         for (Index<?> index : type.indexes()) {
             if (index.fields().get(0).kind() == Kind.TEXT_LIST) {
                 sides.add(new SideTable(this, index));
@@ -58,9 +59,8 @@ public final class TableSql {
         String different =
                 values.stream().map(column -> column + " IS NOT ?").collect(Collectors.joining(" OR ", "(", ")"));
         String set = values.stream().map(column -> column + " = ?").collect(Collectors.joining(", "));
-        this.updateIfDifferent = values.isEmpty()
-                ? ""
-                : "UPDATE " + table + " SET " + set + " WHERE " + byKey + " AND " + different;
+        this.updateIfDifferent =
+                values.isEmpty() ? "" : "UPDATE " + table + " SET " + set + " WHERE " + byKey + " AND " + different;
         String setEnvelope = layout.revised()
                 ? "env_writer = ?, env_strategy = ?, env_updated = ?, env_revision = ?" + (values.isEmpty() ? "" : ", ")
                 : "";
@@ -108,7 +108,9 @@ public final class TableSql {
     /** Fields that are not part of the key. */
     List<? extends Field<?, ?>> values() {
         List<? extends OrderedField<?, ?>> keyFields = type.key().fields();
-        return type.fields().stream().filter(field -> !keyFields.contains(field)).toList();
+        return type.fields().stream()
+                .filter(field -> !keyFields.contains(field))
+                .toList();
     }
 
     String insert() {

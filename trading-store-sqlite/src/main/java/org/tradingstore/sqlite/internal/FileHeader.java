@@ -26,8 +26,8 @@ final class FileHeader {
     private static final String MAGIC = "SQLite format 3\0";
     private static final int USER_VERSION = 60;
     private static final int APPLICATION = 68;
-    private static final Set<String> NETWORK =
-            Set.of("nfs", "nfs4", "cifs", "smb", "smbfs", "smb2", "smb3", "9p", "fuse.sshfs", "afs", "ceph", "glusterfs");
+    private static final Set<String> NETWORK = Set.of(
+            "nfs", "nfs4", "cifs", "smb", "smbfs", "smb2", "smb3", "9p", "fuse.sshfs", "afs", "ceph", "glusterfs");
 
     private FileHeader() {}
 
@@ -63,13 +63,15 @@ final class FileHeader {
         try (InputStream in = Files.newInputStream(file)) {
             header = in.readNBytes(LENGTH);
         } catch (IOException e) {
-            throw new OpenRefusedException(ErrorText.of("Cannot open a database: its file cannot be read", "file", file), e);
+            throw new OpenRefusedException(
+                    ErrorText.of("Cannot open a database: its file cannot be read", "file", file), e);
         }
         if (header.length == 0) {
             refuseLostContent(file);
             return false;
         }
-        if (!new String(header, 0, Math.min(header.length, MAGIC.length()), StandardCharsets.ISO_8859_1).equals(MAGIC)) {
+        if (!new String(header, 0, Math.min(header.length, MAGIC.length()), StandardCharsets.ISO_8859_1)
+                .equals(MAGIC)) {
             throw new OpenRefusedException(
                     ErrorText.of("Cannot open a database: the file is not a SQLite database", "file", file));
         }
@@ -111,7 +113,8 @@ final class FileHeader {
                         file));
             }
         } catch (IOException e) {
-            throw new OpenRefusedException(ErrorText.of("Cannot open a database: its log cannot be read", "file", wal), e);
+            throw new OpenRefusedException(
+                    ErrorText.of("Cannot open a database: its log cannot be read", "file", wal), e);
         }
     }
 }

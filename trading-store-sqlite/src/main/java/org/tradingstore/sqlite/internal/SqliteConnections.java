@@ -98,7 +98,8 @@ final class SqliteConnections {
                 config.setMaximumPoolSize(READERS);
                 config.setMinimumIdle(0);
                 config.setConnectionTimeout(Math.max(250, lockTimeout.toMillis()));
-                // Set for each connection once, in the URL's place, since a pool runs one statement only when it makes one.
+                // Set for each connection once, in the URL's place, since a pool runs one statement only when it makes
+                // one.
                 config.addDataSourceProperty("busy_timeout", Long.toString(lockTimeout.toMillis()));
                 config.addDataSourceProperty("synchronous", pragmas.synchronous());
                 config.addDataSourceProperty("foreign_keys", "true");

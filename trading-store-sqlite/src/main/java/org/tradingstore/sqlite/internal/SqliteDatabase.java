@@ -116,7 +116,8 @@ public final class SqliteDatabase implements StorageDatabase {
         execute("BEGIN IMMEDIATE");
         try {
             boolean isNew = ProfilePragmas.read(writer, "PRAGMA application_id").equals("0")
-                    && ProfilePragmas.read(writer, "SELECT count(*) FROM sqlite_schema").equals("0");
+                    && ProfilePragmas.read(writer, "SELECT count(*) FROM sqlite_schema")
+                            .equals("0");
             if (isNew) {
                 execute("PRAGMA application_id = " + FileHeader.APPLICATION_ID);
                 execute("PRAGMA user_version = " + FileHeader.FORMAT);
@@ -147,8 +148,9 @@ public final class SqliteDatabase implements StorageDatabase {
 
     private void prepare() throws SQLException {
         execute("BEGIN IMMEDIATE");
-        try (Handle handle =
-                Jdbi.create(new SingleConnectionFactory(writer)).installPlugin(new SqlObjectPlugin()).open()) {
+        try (Handle handle = Jdbi.create(new SingleConnectionFactory(writer))
+                .installPlugin(new SqlObjectPlugin())
+                .open()) {
             new SqliteSchema(handle, file, dialect).prepare(List.copyOf(tables.values()));
             execute("COMMIT");
         } catch (SQLException | RuntimeException e) {

@@ -67,8 +67,8 @@ final class SqliteDdl {
     }
 
     private String indexStatement(Index<?> index) {
-        List<String> columns =
-                new ArrayList<>(index.fields().stream().map(field -> "\"" + field.name() + "\"").toList());
+        List<String> columns = new ArrayList<>(
+                index.fields().stream().map(field -> "\"" + field.name() + "\"").toList());
         if (!index.unique()) {
             table.key().stream().filter(column -> !columns.contains(column)).forEach(columns::add);
         }

@@ -163,7 +163,9 @@ final class SqliteDialect implements Dialect {
                     e);
         }
         return new StorageException(
-                ErrorText.of("Cannot " + doing + ": SQLite failed", "file", file, "code", code, "error", e.getMessage()), e);
+                ErrorText.of(
+                        "Cannot " + doing + ": SQLite failed", "file", file, "code", code, "error", e.getMessage()),
+                e);
     }
 
     /** The primary result code. */

@@ -81,7 +81,7 @@ final class SqliteView {
     private static String decimal(String column) {
         String plain = DecimalText.decodeInSql(column);
         String digits = "length(ltrim(replace(replace(" + plain + ", '-', ''), '.', ''), '0'))";
-        return "CASE WHEN " + column + " IS NULL THEN NULL WHEN " + digits + " <= " + EXACT_DIGITS + " THEN CAST(" + plain
-                + " AS NUMERIC) ELSE " + plain + " END";
+        return "CASE WHEN " + column + " IS NULL THEN NULL WHEN " + digits + " <= " + EXACT_DIGITS + " THEN CAST("
+                + plain + " AS NUMERIC) ELSE " + plain + " END";
     }
 }

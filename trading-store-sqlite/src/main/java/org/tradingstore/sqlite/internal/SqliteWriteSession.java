@@ -52,8 +52,7 @@ final class SqliteWriteSession extends SqlSession {
             return dialect.translate(e, "commit");
         }
         return new OutcomeUnknownException(
-                ErrorText.of(
-                        "Cannot tell whether a commit is kept: SQLite failed in it", "file", file, "code", code),
+                ErrorText.of("Cannot tell whether a commit is kept: SQLite failed in it", "file", file, "code", code),
                 List.of(),
                 e);
     }

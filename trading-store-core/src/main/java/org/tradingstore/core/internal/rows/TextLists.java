@@ -39,7 +39,8 @@ public final class TextLists {
                 texts.add(json.getText());
             }
         } catch (IOException e) {
-            throw new StorageException(ErrorText.of("Cannot read a record: a stored list is damaged", "list", array), e);
+            throw new StorageException(
+                    ErrorText.of("Cannot read a record: a stored list is damaged", "list", array), e);
         }
         return List.copyOf(texts);
     }
