@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.ChartEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -48,7 +48,7 @@ final class EquityChart {
             return Optional.empty();
         }
         try {
-            Files.write(file, BitmapEncoder.getBitmapBytes(chart, BitmapEncoder.BitmapFormat.PNG));
+            Files.write(file, ChartEncoder.getBytes(chart, "png"));
         } catch (IOException e) {
             throw new InputException("The chart cannot be written: " + file, e);
         }
