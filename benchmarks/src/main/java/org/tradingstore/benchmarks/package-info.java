@@ -1,4 +1,4 @@
-/** Measurements with JMH. */
+/** The library beside plain JDBC, in runs that alternate. */
 @NullMarked
 package org.tradingstore.benchmarks;
 

@@ -315,7 +315,8 @@ public record Trade(
             return this;
         }
 
-        public Builder grossValue(BigDecimal value) {
+        /** Null where it is to follow from the others. */
+        public Builder grossValue(@Nullable BigDecimal value) {
             grossValue = value;
             return this;
         }
@@ -342,7 +343,8 @@ public record Trade(
             return this;
         }
 
-        public Builder netValue(BigDecimal value) {
+        /** Null where it is to follow from the others. */
+        public Builder netValue(@Nullable BigDecimal value) {
             netValue = value;
             return this;
         }

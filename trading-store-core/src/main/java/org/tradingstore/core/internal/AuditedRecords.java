@@ -100,7 +100,16 @@ class AuditedRecords<R, K> extends KeyedRecords<R, K> implements AuditedReposito
     @Override
     final void kept(WriteContext context, StoredEnvelope envelope, RowValues row, boolean deleted) {
         RowValues past = scope().database().encode(history.type(), history.values(row, envelope, deleted));
-        if (context.insert(history.type(), envelope, past) != RowOutcome.CREATED) {
+        // The revision and its moment are components of a history's row, whose own envelope is that of any append-only
+        // one.
+        StoredEnvelope own = new StoredEnvelope(
+                envelope.book(),
+                envelope.writer(),
+                envelope.strategyVersion(),
+                envelope.createdAt(),
+                envelope.createdAt(),
+                1);
+        if (context.insert(history.type(), own, past) != RowOutcome.CREATED) {
             throw new IllegalStateException("A revision of " + type() + " was kept before");
         }
     }

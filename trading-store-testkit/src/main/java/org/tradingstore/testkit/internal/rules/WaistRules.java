@@ -229,18 +229,22 @@ public abstract class WaistRules extends Rules {
     @Test
     @DisplayName("W7 a delete answers for each key whether it was there, in its book alone")
     void delete() {
-        committed(Fill.TYPE, WriteMode.INSERT, fill(1, Fill.of("A", 1)), fill(2, Fill.of("A", 1)));
-        Object[] there = {Fill.of("A", 1).id()};
-        Object[] absent = {Fill.of("A", 2).id()};
+        committed(Counter.TYPE, WriteMode.INSERT, counter(1, "a"), counter(2, "a"));
+        Object[] there = {"a"};
+        Object[] absent = {"b"};
         try (StorageSession session = database().begin(Access.WRITE)) {
-            assertThat(session.delete(Fill.TYPE, Scope.book(1), List.of(absent, there, there)))
+            assertThat(session.delete(Counter.TYPE, Scope.book(1), List.of(absent, there, there)))
                     .containsExactly(false, true, false);
             session.commit();
         }
         try (StorageSession session = database().begin(Access.READ)) {
-            assertThat(read(session, Fill.TYPE, Scope.book(1))).isEmpty();
-            assertThat(read(session, Fill.TYPE, Scope.book(2))).hasSize(1);
+            assertThat(read(session, Counter.TYPE, Scope.book(1))).isEmpty();
+            assertThat(read(session, Counter.TYPE, Scope.book(2))).hasSize(1);
         }
+    }
+
+    private StoredRow counter(int book, String name) {
+        return row(Counter.TYPE, book, 1, Counter.of(name, 1));
     }
 
     @Test
@@ -273,29 +277,27 @@ public abstract class WaistRules extends Rules {
         assertThat(database().info().capabilities().contains(Capability.SAVEPOINTS))
                 .isEqualTo(place().has(Capability.SAVEPOINTS));
         try (StorageSession session = database().begin(Access.WRITE)) {
-            session.write(Fill.TYPE, WriteMode.INSERT, List.of(fill(1, Fill.of("A", 1))));
+            session.write(Counter.TYPE, WriteMode.INSERT, List.of(counter(1, "a")));
             if (place().has(Capability.SAVEPOINTS)) {
                 Object outer = session.savepoint();
-                session.write(Fill.TYPE, WriteMode.INSERT, List.of(fill(1, Fill.of("A", 2))));
+                session.write(Counter.TYPE, WriteMode.INSERT, List.of(counter(1, "b")));
                 Object inner = session.savepoint();
-                session.write(Fill.TYPE, WriteMode.INSERT, List.of(fill(1, Fill.of("A", 3))));
+                session.write(Counter.TYPE, WriteMode.INSERT, List.of(counter(1, "c")));
                 session.rollbackTo(inner);
                 session.release(outer);
-                session.write(Fill.TYPE, WriteMode.INSERT, List.of(fill(1, Fill.of("A", 4))));
+                session.write(Counter.TYPE, WriteMode.INSERT, List.of(counter(1, "d")));
                 Object last = session.savepoint();
-                session.delete(Fill.TYPE, Scope.book(1), List.<Object[]>of(new Object[] {
-                    Fill.of("A", 1).id()
-                }));
+                session.delete(Counter.TYPE, Scope.book(1), List.<Object[]>of(new Object[] {"a"}));
                 session.rollbackTo(last);
             } else {
                 assertThat(thrownBy(session::savepoint)).isInstanceOf(UnsupportedOperationException.class);
-                session.write(Fill.TYPE, WriteMode.INSERT, List.of(fill(1, Fill.of("A", 2)), fill(1, Fill.of("A", 4))));
+                session.write(Counter.TYPE, WriteMode.INSERT, List.of(counter(1, "b"), counter(1, "d")));
             }
             session.commit();
         }
         try (StorageSession session = database().begin(Access.READ)) {
-            assertThat(read(session, Fill.TYPE, Scope.book(1)))
-                    .containsExactly(Fill.of("A", 1), Fill.of("A", 2), Fill.of("A", 4));
+            assertThat(read(session, Counter.TYPE, Scope.book(1)))
+                    .containsExactly(Counter.of("a", 1), Counter.of("b", 1), Counter.of("d", 1));
         }
     }
 

@@ -1,0 +1,33 @@
+package org.tradingstore.jdbi.internal;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.tradingstore.schema.Field;
+import org.tradingstore.schema.Kind;
+
+/** How one SQL engine keeps values, and what its errors mean. <em>Thread-safe.</em> */
+public interface Dialect {
+    /** Type and checks of a field's column, without NOT NULL. */
+    String column(Field<?, ?> field);
+
+    /** The form in which a portable value is bound; keeps the order of values where the kind has one. */
+    Object encode(Kind kind, Object portable);
+
+    /** Binds an encoded value, or an absent one. */
+    void bind(PreparedStatement statement, int place, @Nullable Object encoded) throws SQLException;
+
+    /** The portable value of a column, or null. */
+    @Nullable
+    Object read(ResultSet rows, int place, Kind kind) throws SQLException;
+
+    /** A condition that is true where the JSON array in {@code column} has the bound element. */
+    String jsonContains(String column);
+
+    /** Whether the error is a refusal by a unique index or key. */
+    boolean uniqueViolation(SQLException e);
+
+    /** The store's exception for an error while {@code doing}. */
+    RuntimeException translate(SQLException e, String doing);
+}

@@ -1,0 +1,63 @@
+package org.tradingstore.jdbi.internal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prepared statements of one connection, kept open by their text: preparing costs more than most executions. One that is in use is not
+ * there to be taken, so that two cursors over the same text do not meet. <em>Not thread-safe: belongs to whoever has the connection.</em>
+ */
+public final class Statements {
+    private static final int MOST_TEXTS = 200;
+
+    private final Connection connection;
+    private final Dialect dialect;
+    private final Map<String, Deque<PreparedStatement>> idle = new LinkedHashMap<>(16, 0.75f, true);
+
+    public Statements(Connection connection, Dialect dialect) {
+        this.connection = connection;
+        this.dialect = dialect;
+    }
+
+    /** A statement for the caller alone, until it is given back. */
+    PreparedStatement take(String sql) throws SQLException {
+        Deque<PreparedStatement> known = idle.get(sql);
+        PreparedStatement statement = known == null ? null : known.pollFirst();
+        return statement == null ? connection.prepareStatement(sql) : statement;
+    }
+
+    void give(String sql, PreparedStatement statement) throws SQLException {
+        Deque<PreparedStatement> known = idle.computeIfAbsent(sql, text -> new ArrayDeque<>());
+        known.addFirst(statement);
+        if (idle.size() > MOST_TEXTS) {
+            String eldest = idle.keySet().iterator().next();
+            Deque<PreparedStatement> dropped = idle.remove(eldest);
+            if (dropped != null) {
+                for (PreparedStatement each : dropped) {
+                    each.close();
+                }
+            }
+        }
+    }
+
+    void bind(PreparedStatement statement, List<@Nullable Object> values) throws SQLException {
+        for (int i = 0; i < values.size(); i++) {
+            dialect.bind(statement, i + 1, values.get(i));
+        }
+    }
+
+    /** Runs a command without parameters. */
+    public void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.tradingstore.jdbi.internal;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.tradingstore.schema.Field;
+import org.tradingstore.schema.Index;
+import org.tradingstore.schema.Kind;
+import org.tradingstore.schema.OrderedField;
+import org.tradingstore.schema.RecordType;
+import org.tradingstore.spi.OpenRequest.TypeLayout;
+
+/** The names of one type's table and the statements on it that do not depend on a question. <em>Immutable.</em> */
+public final class TableSql {
+    private final TypeLayout layout;
+    private final RecordType<?, ?> type;
+    private final List<String> envelope = new ArrayList<>();
+    private final List<String> key;
+    private final List<SideTable> sides = new ArrayList<>();
+    private final String insert;
+    private final String updateIfDifferent;
+    private final String updateByRevision;
+    private final String delete;
+    private final String fetch;
+    private final String columns;
+
+    public TableSql(TypeLayout layout) {
+        this.layout = layout;
+        this.type = layout.type();
+        if (!layout.shared()) {
+            envelope.add("env_book");
+        }
+        if (layout.enveloped()) {
+            Collections.addAll(envelope, "env_writer", "env_strategy", "env_created");
+        }
+        if (layout.revised()) {
+            Collections.addAll(envelope, "env_updated", "env_revision");
+        }
+        List<String> all = new ArrayList<>(envelope);
+        type.fields().forEach(field -> all.add(quoted(field.name())));
+        this.columns = String.join(", ", all);
+        this.key =
+                type.key().fields().stream().map(field -> quoted(field.name())).toList();
+        for (Index<?> index : type.indexes()) {
+            if (index.fields().get(0).kind() == Kind.TEXT_LIST) {
+                sides.add(new SideTable(this, index));
+            }
+        }
+        String table = quoted(type.name());
+        String byKey = (layout.shared() ? "" : "env_book = ? AND ")
+                + key.stream().map(column -> column + " = ?").collect(Collectors.joining(" AND "));
+        this.insert = "INSERT INTO " + table + " (" + columns + ") VALUES ("
+                + String.join(", ", Collections.nCopies(all.size(), "?")) + ") ON CONFLICT DO NOTHING";
+        List<String> values = type.fields().stream()
+                .map(field -> quoted(field.name()))
+                .filter(column -> !key.contains(column))
+                .toList();
+        String different =
+                values.stream().map(column -> column + " IS NOT ?").collect(Collectors.joining(" OR ", "(", ")"));
+        String set = values.stream().map(column -> column + " = ?").collect(Collectors.joining(", "));
+        this.updateIfDifferent =
+                values.isEmpty() ? "" : "UPDATE " + table + " SET " + set + " WHERE " + byKey + " AND " + different;
+        String setEnvelope = layout.revised()
+                ? "env_writer = ?, env_strategy = ?, env_updated = ?, env_revision = ?" + (values.isEmpty() ? "" : ", ")
+                : "";
+        this.updateByRevision =
+                "UPDATE " + table + " SET " + setEnvelope + set + " WHERE " + byKey + " AND env_revision = ?";
+        this.delete = "DELETE FROM " + table + " WHERE " + byKey;
+        this.fetch = "SELECT " + columns + " FROM " + table + " WHERE " + byKey;
+    }
+
+    static String quoted(String name) {
+        return '"' + name + '"';
+    }
+
+    public RecordType<?, ?> type() {
+        return type;
+    }
+
+    public TypeLayout layout() {
+        return layout;
+    }
+
+    /** Quoted name of the table. */
+    public String table() {
+        return quoted(type.name());
+    }
+
+    /** The envelope's columns, then those of the fields. */
+    String columns() {
+        return columns;
+    }
+
+    public List<String> envelope() {
+        return Collections.unmodifiableList(envelope);
+    }
+
+    /** Quoted columns of the key, without the book. */
+    public List<String> key() {
+        return key;
+    }
+
+    public List<SideTable> sides() {
+        return Collections.unmodifiableList(sides);
+    }
+
+    /** Fields that are not part of the key. */
+    List<? extends Field<?, ?>> values() {
+        List<? extends OrderedField<?, ?>> keyFields = type.key().fields();
+        return type.fields().stream()
+                .filter(field -> !keyFields.contains(field))
+                .toList();
+    }
+
+    String insert() {
+        return insert;
+    }
+
+    /** Sets all values where one differs: values, book, key, values again; empty where the key is all there is. */
+    String updateIfDifferent() {
+        return updateIfDifferent;
+    }
+
+    /** Sets writer, strategy, updated, revision and values: those, book, key, former revision. */
+    String updateByRevision() {
+        return updateByRevision;
+    }
+
+    String delete() {
+        return delete;
+    }
+
+    String fetch() {
+        return fetch;
+    }
+}

@@ -1,0 +1,64 @@
+package org.tradingstore.sqlite.internal;
+
+import java.math.BigDecimal;
+
+/**
+ * Decimals as text whose order is the order of the values: a letter that grows with the number of digits before the point, then the
+ * decimal itself. Below zero the letter falls, each digit is its complement to nine, and a tilde, which is above all digits, ends it.
+ * So 9 is {@code b9}, 110 is {@code d110}, 0.5 is {@code a0.5}, and -1.5 is {@code Y8.4~}.
+ */
+final class DecimalText {
+    private static final char END = '~';
+
+    private DecimalText() {}
+
+    static String encode(BigDecimal value) {
+        boolean negative = value.signum() < 0;
+        String plain = (negative ? value.negate() : value).toPlainString();
+        int point = plain.indexOf('.');
+        int digits = point < 0 ? plain.length() : point;
+        if (digits == 1 && plain.charAt(0) == '0') {
+            digits = 0;
+        }
+        if (!negative) {
+            return (char) ('a' + digits) + plain;
+        }
+        char[] text = new char[plain.length() + 2];
+        text[0] = (char) ('Z' - digits);
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            text[i + 1] = c == '.' ? c : (char) ('0' + '9' - c);
+        }
+        text[text.length - 1] = END;
+        return new String(text);
+    }
+
+    static BigDecimal decode(String text) {
+        if (text.charAt(0) >= 'a') {
+            return new BigDecimal(text.substring(1));
+        }
+        char[] plain = new char[text.length() - 1];
+        plain[0] = '-';
+        for (int i = 1; i < plain.length; i++) {
+            char c = text.charAt(i);
+            plain[i] = c == '.' ? c : (char) ('0' + '9' - c);
+        }
+        return new BigDecimal(plain);
+    }
+
+    /** The same in SQL: the plain decimal, as text, of an encoded column. */
+    static String decodeInSql(String column) {
+        String digits = "substr(" + column + ", 2, length(" + column + ") - 2)";
+        // Letters stand in while digits change places, since each replacement sees the result of the one before.
+        for (int i = 0; i <= 4; i++) {
+            digits = "replace(" + digits + ", '" + i + "', '" + (char) ('a' + i) + "')";
+        }
+        for (int i = 5; i <= 9; i++) {
+            digits = "replace(" + digits + ", '" + i + "', '" + (9 - i) + "')";
+        }
+        for (int i = 0; i <= 4; i++) {
+            digits = "replace(" + digits + ", '" + (char) ('a' + i) + "', '" + (9 - i) + "')";
+        }
+        return "CASE WHEN " + column + " >= 'a' THEN substr(" + column + ", 2) ELSE '-' || " + digits + " END";
+    }
+}

@@ -1,0 +1,244 @@
+package org.tradingstore.sqlite.internal;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+import org.tradingstore.error.ErrorText;
+import org.tradingstore.error.OpenRefusedException;
+import org.tradingstore.error.StoreBusyException;
+import org.tradingstore.jdbi.internal.EncodedValues;
+import org.tradingstore.jdbi.internal.Statements;
+import org.tradingstore.jdbi.internal.TableSql;
+import org.tradingstore.schema.RecordType;
+import org.tradingstore.spi.Access;
+import org.tradingstore.spi.Capability;
+import org.tradingstore.spi.OpenRequest;
+import org.tradingstore.spi.RowValues;
+import org.tradingstore.spi.StorageDatabase;
+import org.tradingstore.spi.StorageInfo;
+import org.tradingstore.spi.StorageSession;
+
+/** One database in one SQLite file. */
+public final class SqliteDatabase implements StorageDatabase {
+    /** Earlier versions can damage the file in write-ahead mode. */
+    private static final int[] OLDEST = {3, 51, 3};
+
+    private final Path file;
+    private final SqliteDialect dialect;
+    private final SqliteConnections connections;
+    private final Map<String, TableSql> tables = new LinkedHashMap<>();
+    private final Connection writer;
+    private final Statements writerStatements;
+    private final Semaphore writerFree = new Semaphore(1, true);
+    private final StorageInfo info;
+
+    private SqliteDatabase(Path file, Duration lockTimeout, OpenRequest request) throws SQLException {
+        this.file = file;
+        this.dialect = new SqliteDialect(file, lockTimeout);
+        this.connections = new SqliteConnections(file, lockTimeout, request.profile(), dialect);
+        request.types().forEach(layout -> tables.put(layout.type().name(), new TableSql(layout)));
+        this.writer = connections.openWriter();
+        try {
+            String version = ProfilePragmas.read(writer, "SELECT sqlite_version()");
+            requireVersion(version);
+            create(lockTimeout);
+            String settings = connections.pragmas().verify(writer, file);
+            prepare();
+            this.writerStatements = new Statements(writer, dialect);
+            this.info = new StorageInfo(
+                    "sqlite",
+                    version,
+                    true,
+                    file.toString(),
+                    settings,
+                    EnumSet.of(Capability.SAVEPOINTS, Capability.SECOND_PROCESS, Capability.REOPEN));
+        } catch (SQLException | RuntimeException e) {
+            writer.close();
+            throw e;
+        }
+    }
+
+    /** Opens {@code <database>.db} in {@code directory}. */
+    public static SqliteDatabase open(Path directory, Duration lockTimeout, OpenRequest request) {
+        FileHeader.prepare(directory);
+        Path file = directory.resolve(request.database().label() + ".db");
+        FileHeader.check(file);
+        try {
+            return new SqliteDatabase(file, lockTimeout, request);
+        } catch (SQLException e) {
+            SQLiteErrorCode code = SqliteDialect.code(e);
+            if (code == SQLiteErrorCode.SQLITE_CANTOPEN || code == SQLiteErrorCode.SQLITE_READONLY) {
+                throw new OpenRefusedException(
+                        ErrorText.of("Cannot open a database: its file cannot be written to", "file", file), e);
+            }
+            throw new SqliteDialect(file, lockTimeout).translate(e, "open a database");
+        }
+    }
+
+    private void requireVersion(String version) {
+        String[] parts = version.split("\\.", -1);
+        for (int i = 0; i < OLDEST.length; i++) {
+            int part = i < parts.length ? Integer.parseInt(parts[i]) : 0;
+            if (part > OLDEST[i]) {
+                return;
+            }
+            if (part < OLDEST[i]) {
+                throw new OpenRefusedException(ErrorText.of(
+                        "Cannot open a database: this SQLite is too old; use a newer driver",
+                        "file",
+                        file,
+                        "version",
+                        version,
+                        "at_least",
+                        "3.51.3"));
+            }
+        }
+    }
+
+    /** Marks a new file as ours before it is anything else; the mark is in the file itself, not in its log. */
+    private void create(Duration lockTimeout) throws SQLException {
+        execute("PRAGMA auto_vacuum = " + connections.pragmas().autoVacuum());
+        execute("BEGIN IMMEDIATE");
+        try {
+            boolean isNew = ProfilePragmas.read(writer, "PRAGMA application_id").equals("0")
+                    && ProfilePragmas.read(writer, "SELECT count(*) FROM sqlite_schema")
+                            .equals("0");
+            if (isNew) {
+                execute("PRAGMA application_id = " + FileHeader.APPLICATION_ID);
+                execute("PRAGMA user_version = " + FileHeader.FORMAT);
+            }
+            execute("COMMIT");
+        } catch (SQLException e) {
+            execute("ROLLBACK");
+            throw e;
+        }
+        enterWal(lockTimeout);
+    }
+
+    /** SQLite does not wait for others when it changes the journal mode, so this does. */
+    private void enterWal(Duration lockTimeout) throws SQLException {
+        long deadline = System.nanoTime() + lockTimeout.toNanos();
+        while (true) {
+            try {
+                ProfilePragmas.read(writer, "PRAGMA journal_mode = WAL");
+                return;
+            } catch (SQLException e) {
+                if (SqliteDialect.code(e) != SQLiteErrorCode.SQLITE_BUSY || System.nanoTime() > deadline) {
+                    throw e;
+                }
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private void prepare() throws SQLException {
+        execute("BEGIN IMMEDIATE");
+        try (Handle handle = Jdbi.create(new SingleConnectionFactory(writer))
+                .installPlugin(new SqlObjectPlugin())
+                .open()) {
+            new SqliteSchema(handle, file, dialect).prepare(List.copyOf(tables.values()));
+            execute("COMMIT");
+        } catch (SQLException | RuntimeException e) {
+            execute("ROLLBACK");
+            throw e;
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = writer.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public StorageInfo info() {
+        return info;
+    }
+
+    @Override
+    public RowValues encode(RecordType<?, ?> type, @Nullable Object[] values) {
+        return EncodedValues.of(dialect, type, values);
+    }
+
+    @Override
+    public StorageSession begin(Access access) {
+        if (access != Access.WRITE) {
+            return SqliteReadSession.begin(tables, dialect, connections.reader(), access == Access.READ);
+        }
+        writerFree.acquireUninterruptibly();
+        try {
+            writerStatements.execute("BEGIN IMMEDIATE");
+        } catch (SQLException e) {
+            writerFree.release();
+            throw dialect.translate(e, "write");
+        }
+        return new SqliteWriteSession(tables, dialect, writerStatements, writer, writerFree, file);
+    }
+
+    @Override
+    public List<String> check() {
+        List<String> faults = new ArrayList<>();
+        SqliteConnections.Reader reader = connections.reader();
+        try (Connection connection = reader.connection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("PRAGMA integrity_check")) {
+            while (rows.next()) {
+                String line = Objects.requireNonNullElse(rows.getString(1), "");
+                if (!line.equals("ok")) {
+                    faults.add(line);
+                }
+            }
+        } catch (SQLException e) {
+            throw dialect.translate(e, "check a database");
+        }
+        return faults;
+    }
+
+    @Override
+    public List<String> checkpoint() {
+        writerFree.acquireUninterruptibly();
+        try (Statement statement = writer.createStatement();
+                ResultSet rows = statement.executeQuery("PRAGMA wal_checkpoint(PASSIVE)")) {
+            return rows.next()
+                    ? List.of("checkpoint of " + rows.getInt(3) + " of " + rows.getInt(2) + " pages")
+                    : List.of();
+        } catch (SQLException e) {
+            RuntimeException translated = dialect.translate(e, "move the log into the database");
+            if (translated instanceof StoreBusyException) {
+                // Another process is at it; the next upkeep finds what is left.
+                return List.of("checkpoint left to another process");
+            }
+            throw translated;
+        } finally {
+            writerFree.release();
+        }
+    }
+
+    @Override
+    public void close() {
+        writerFree.acquireUninterruptibly();
+        try {
+            connections.close();
+            writer.close();
+        } catch (SQLException e) {
+            throw dialect.translate(e, "close a database");
+        } finally {
+            writerFree.release();
+        }
+    }
+}

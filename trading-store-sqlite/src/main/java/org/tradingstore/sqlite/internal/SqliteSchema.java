@@ -1,0 +1,107 @@
+package org.tradingstore.sqlite.internal;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.tradingstore.error.ErrorText;
+import org.tradingstore.error.OpenRefusedException;
+import org.tradingstore.jdbi.internal.SchemaHistory;
+import org.tradingstore.jdbi.internal.TableSql;
+import org.tradingstore.schema.RecordType;
+
+/** Makes what record types need and is not there, and verifies what is, to the letter of the statements that made it. */
+final class SqliteSchema {
+    private final Handle handle;
+    private final Path file;
+    private final SqliteDialect dialect;
+
+    SqliteSchema(Handle handle, Path file, SqliteDialect dialect) {
+        this.handle = handle;
+        this.file = file;
+        this.dialect = dialect;
+    }
+
+    /** To be called within a write transaction, so that two processes do not make the same. */
+    void prepare(List<TableSql> tables) {
+        SchemaHistory history = handle.attach(SchemaHistory.class);
+        history.create();
+        Map<String, String> found = new HashMap<>();
+        handle.createQuery("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
+                .map((rows, context) -> Map.entry(rows.getString(1), rows.getString(2)))
+                .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+        for (TableSql table : tables) {
+            prepare(table, found, history);
+        }
+    }
+
+    private void prepare(TableSql table, Map<String, String> found, SchemaHistory history) {
+        RecordType<?, ?> type = table.type();
+        int known = history.version(type.name()).orElse(0);
+        if (known > type.version()) {
+            throw new OpenRefusedException(ErrorText.of(
+                    "Cannot open a database: a record type was kept by a newer version of the application; upgrade it",
+                    "file",
+                    file,
+                    "type",
+                    type.name(),
+                    "version",
+                    known,
+                    "supported",
+                    type.version()));
+        }
+        Map<String, String> wanted = new SqliteDdl(table, dialect).statements();
+        if (found.containsKey(type.name())) {
+            wanted.forEach((name, statement) -> verify(type, name, statement, found.getOrDefault(name, "")));
+            return;
+        }
+        wanted.values().forEach(handle::execute);
+        history.add(type.name(), type.version(), checksum(wanted), Instant.now().toString());
+    }
+
+    private void verify(RecordType<?, ?> type, String name, String wanted, String found) {
+        if (found.isEmpty()) {
+            throw new OpenRefusedException(ErrorText.of(
+                    "Cannot open a database: a table, index, trigger or view of a record type is missing",
+                    "file",
+                    file,
+                    "type",
+                    type.name(),
+                    "missing",
+                    name));
+        }
+        if (!found.equals(wanted)) {
+            throw new OpenRefusedException(ErrorText.of(
+                    "Cannot open a database: a record type was kept with another shape",
+                    "file",
+                    file,
+                    "type",
+                    type.name(),
+                    "differs",
+                    name,
+                    "at",
+                    firstDifference(found, wanted)));
+        }
+    }
+
+    private static String firstDifference(String found, String wanted) {
+        List<String> foundLines = found.lines().map(String::strip).toList();
+        List<String> wantedLines = wanted.lines().map(String::strip).toList();
+        return wantedLines.stream()
+                .filter(line -> !foundLines.contains(line))
+                .findFirst()
+                .map(line -> "wanted " + line)
+                .orElseGet(() -> foundLines.stream()
+                        .filter(line -> !wantedLines.contains(line))
+                        .findFirst()
+                        .map(line -> "found " + line)
+                        .orElse("order"));
+    }
+
+    private static String checksum(Map<String, String> statements) {
+        return HexFormat.of().toHexDigits(List.copyOf(statements.values()).hashCode());
+    }
+}

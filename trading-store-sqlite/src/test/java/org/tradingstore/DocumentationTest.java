@@ -1,0 +1,56 @@
+package org.tradingstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.tradingstore.ledger.Ledger;
+import org.tradingstore.portfolio.Portfolio;
+import org.tradingstore.schema.Field;
+import org.tradingstore.schema.RecordType;
+
+/** Texts say what the code does. */
+class DocumentationTest {
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+    @Test
+    @DisplayName("every field of a record stands in the table of its page, with its kind and whether it is required")
+    void fields() throws IOException {
+        assertPage("docs/ledger.md", Ledger.TYPES);
+        assertPage("docs/portfolio.md", Portfolio.TYPES);
+    }
+
+    private static void assertPage(String page, List<RecordType<?, ?>> types) throws IOException {
+        String text = Files.readString(ROOT.resolve(page));
+        for (RecordType<?, ?> type : types) {
+            String part = text.substring(text.indexOf("## " + type.javaType().getSimpleName() + "\n"));
+            for (Field<?, ?> field : type.fields()) {
+                String row = "| `" + field.name() + "` | " + field.kind().name().toLowerCase(Locale.ROOT) + " | "
+                        + (field.optional() ? "" : "yes") + " |";
+                assertThat(part).as(page).contains(row);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("the code in README is that of the example")
+    void readme() throws IOException {
+        String readme = Files.readString(ROOT.resolve("README.md"));
+        String block = readme.substring(readme.indexOf("```java\n") + 8);
+        String example = Files.readString(
+                ROOT.resolve("examples/quickstart/src/main/java/org/tradingstore/examples/quickstart/FirstTrade.java"));
+        String code = example.substring(example.indexOf("// readme:begin\n") + 16, example.indexOf("// readme:end"));
+        assertThat(folded(block.substring(0, block.indexOf("```")))).isEqualTo(folded(code));
+    }
+
+    /** Line breaks and indentation are the formatter's. */
+    private static String folded(String code) {
+        return code.lines().map(String::strip).collect(Collectors.joining(" ")).replaceAll("\\s+", "");
+    }
+}

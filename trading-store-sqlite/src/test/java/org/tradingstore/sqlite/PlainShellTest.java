@@ -1,0 +1,134 @@
+package org.tradingstore.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tradingstore.DatabaseReport;
+import org.tradingstore.TradingStore;
+import org.tradingstore.ledger.CashFlow;
+import org.tradingstore.ledger.CashFlowType;
+import org.tradingstore.ledger.Trade;
+import org.tradingstore.schema.Mode;
+
+/** What a person, or another program, sees in the file without the library. */
+class PlainShellTest {
+    private static final List<String> AMOUNTS = List.of(
+            "-9999999999999999.999999999999999999",
+            "-110",
+            "-9.5",
+            "-0.000000000000000001",
+            "0",
+            "0.1",
+            "9",
+            "110.25",
+            "1234567890.123456789012345678");
+
+    @TempDir
+    Path directory;
+
+    @BeforeEach
+    void write() {
+        try (TradingStore store = SqliteTradingStore.open(directory)) {
+            Instant before1970 = Instant.parse("1969-12-31T23:59:59.000001Z");
+            for (String amount : AMOUNTS) {
+                store.book("shell", Mode.LIVE)
+                        .ledger()
+                        .cashFlows()
+                        .append(CashFlow.of(CashFlowType.OTHER, amount, "USD", before1970)
+                                .build());
+            }
+            store.book("shell", Mode.LIVE)
+                    .ledger()
+                    .trades()
+                    .append(Trade.buy("AAPL")
+                            .quantity("10")
+                            .price("189.91")
+                            .currency("USD")
+                            .executedAt(before1970)
+                            .build());
+        }
+    }
+
+    private List<String> query(String sql) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("ledger.db"));
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        }
+        return found;
+    }
+
+    @Test
+    @DisplayName("a view shows each decimal exactly, and its order column sorts all of them by value")
+    void decimals() throws SQLException {
+        List<BigDecimal> sorted = query("SELECT amount FROM cash_flow_view ORDER BY amount_order").stream()
+                .map(BigDecimal::new)
+                .map(value -> value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros())
+                .toList();
+        assertThat(sorted)
+                .usingElementComparator(BigDecimal::compareTo)
+                .containsExactlyElementsOf(AMOUNTS.stream().map(BigDecimal::new).toList());
+    }
+
+    @Test
+    @DisplayName("decimals of up to 15 digits are numbers there: they compare with numbers and sort by themselves")
+    void numbers() throws SQLException {
+        assertThat(
+                        query(
+                                "SELECT amount FROM cash_flow_view WHERE length(amount_order) < 10 AND amount > 9 ORDER BY amount"))
+                .containsExactly("110.25");
+    }
+
+    @Test
+    @DisplayName("a view shows book, mode, ids and moments as text, also before 1970")
+    void texts() throws SQLException {
+        assertThat(query("SELECT book || ' ' || mode || ' ' || executed_at FROM trade_view"))
+                .containsExactly("shell LIVE 1969-12-31T23:59:59.000001Z");
+        assertThat(query("SELECT id FROM trade_view"))
+                .first()
+                .asString()
+                .matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    }
+
+    @Test
+    @DisplayName("another program cannot change or delete what is append-only, nor write a value of another kind")
+    void triggers() {
+        assertThatThrownBy(() -> query("UPDATE trade SET symbol = 'X' RETURNING symbol"))
+                .hasMessageContaining("trade is append-only");
+        assertThatThrownBy(() -> query("DELETE FROM trade RETURNING symbol"))
+                .hasMessageContaining("trade is append-only");
+        assertThatThrownBy(() -> query("INSERT INTO ts_book VALUES ('x', 'name', 'LIVE') RETURNING number"))
+                .hasMessageContaining("cannot store TEXT value in INTEGER column");
+        assertThatThrownBy(() -> query("INSERT INTO ts_book VALUES (7, 'name', 'OTHER') RETURNING number"))
+                .hasMessageContaining("CHECK constraint failed");
+    }
+
+    @Test
+    @DisplayName("each profile is applied and read back from the engine")
+    void profiles() {
+        try (TradingStore store = SqliteTradingStore.open(directory)) {
+            assertThat(store.databases())
+                    .extracting(DatabaseReport::settings)
+                    .containsExactly(
+                            "synchronous=FULL, journal_mode=WAL, auto_vacuum=NONE",
+                            "synchronous=NORMAL, journal_mode=WAL, auto_vacuum=INCREMENTAL");
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package org.tradingstore.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tradingstore.TradingStore;
+import org.tradingstore.core.TradingStores;
+import org.tradingstore.error.Advice;
+import org.tradingstore.error.OpenRefusedException;
+import org.tradingstore.schema.AppendType;
+import org.tradingstore.schema.Database;
+import org.tradingstore.schema.RecordType;
+import org.tradingstore.schema.TextField;
+import org.tradingstore.schema.UuidField;
+
+/** A file that is not ours, or not as we left it, is refused and stays as it is, byte for byte. */
+class WrongFileTest {
+    private static final int USER_VERSION = 60;
+
+    @TempDir
+    Path directory;
+
+    private Path ledger() {
+        return directory.resolve("ledger.db");
+    }
+
+    private void assertRefused(String reason) throws IOException {
+        byte[] before = Files.readAllBytes(ledger());
+        assertThatThrownBy(() -> SqliteTradingStore.open(directory))
+                .isInstanceOfSatisfying(
+                        OpenRefusedException.class, e -> assertThat(e.advice()).isEqualTo(Advice.FIX_CALLER))
+                .hasMessageContaining(reason)
+                .hasMessageContaining(ledger().toString());
+        assertThat(Files.readAllBytes(ledger())).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("a text file named .db")
+    void textFile() throws IOException {
+        Files.writeString(ledger(), "symbol,price\nAAPL,189.91\n");
+        assertRefused("not a SQLite database");
+    }
+
+    @Test
+    @DisplayName("a database of another application")
+    void otherApplication() throws IOException, SQLException {
+        execute("PRAGMA application_id = 7", "CREATE TABLE notes (text)");
+        assertRefused("belongs to another application");
+    }
+
+    @Test
+    @DisplayName("a database that names no application")
+    void noApplication() throws IOException, SQLException {
+        execute("CREATE TABLE trades (symbol, price)");
+        assertRefused("belongs to another application");
+    }
+
+    @Test
+    @DisplayName("a file that ends within its header")
+    void truncated() throws IOException {
+        SqliteTradingStore.open(directory).close();
+        byte[] bytes = Files.readAllBytes(ledger());
+        Files.write(ledger(), Arrays.copyOf(bytes, 50));
+        assertRefused("ends within its header");
+    }
+
+    @Test
+    @DisplayName("an empty file beside a log that is not empty")
+    void emptyBesideLog() throws IOException {
+        Files.createFile(ledger());
+        Files.writeString(directory.resolve("ledger.db-wal"), "pages", StandardCharsets.UTF_8);
+        assertRefused("is empty beside a log");
+    }
+
+    @Test
+    @DisplayName("a file of a newer format")
+    void newerFormat() throws IOException {
+        SqliteTradingStore.open(directory).close();
+        byte[] bytes = Files.readAllBytes(ledger());
+        ByteBuffer.wrap(bytes).putInt(USER_VERSION, 99);
+        Files.write(ledger(), bytes);
+        assertRefused("newer version of the library");
+    }
+
+    @Test
+    @DisplayName("a record type of a newer version")
+    void newerType() throws SQLException {
+        SqliteTradingStore.open(directory).close();
+        execute("INSERT INTO ts_schema_history VALUES ('trade', 9, 'x', '2026-01-01T00:00:00Z')");
+        assertThatThrownBy(() -> SqliteTradingStore.open(directory))
+                .isInstanceOf(OpenRefusedException.class)
+                .hasMessageContaining("newer version of the application")
+                .hasMessageContaining("type=trade")
+                .hasMessageContaining("version=9");
+    }
+
+    @Test
+    @DisplayName("an index that was dropped")
+    void droppedIndex() throws SQLException {
+        SqliteTradingStore.open(directory).close();
+        execute("DROP INDEX trade_by_symbol_executed_at");
+        assertThatThrownBy(() -> SqliteTradingStore.open(directory))
+                .isInstanceOf(OpenRefusedException.class)
+                .hasMessageContaining("missing=trade_by_symbol_executed_at");
+    }
+
+    @Test
+    @DisplayName("a type that is described in another way than when it was kept")
+    void otherShape() {
+        open(Note.TYPE).close();
+        assertThatThrownBy(() -> open(OtherNote.TYPE))
+                .isInstanceOf(OpenRefusedException.class)
+                .hasMessageContaining("another shape")
+                .hasMessageContaining("type=note")
+                .hasMessageContaining("title");
+    }
+
+    @Test
+    @DisplayName("a directory that cannot be made")
+    void noDirectory() throws IOException {
+        Path file = Files.createFile(directory.resolve("occupied"));
+        assertThatThrownBy(() -> SqliteTradingStore.open(file.resolve("store")))
+                .isInstanceOf(OpenRefusedException.class)
+                .hasMessageContaining("directory cannot be made");
+    }
+
+    private TradingStore open(RecordType<?, ?> type) {
+        return TradingStores.builder()
+                .storage(SqliteStorage.in(directory))
+                .register(Database.OPERATIONS, type)
+                .open();
+    }
+
+    private void execute(String... statements) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + ledger());
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    record Note(UUID id, String text) {
+        private static final RecordType.Builder<Note> SCHEMA = RecordType.describe(Note.class, "note");
+        static final UuidField<Note> ID = SCHEMA.uuid("id", Note::id);
+        static final TextField<Note> TEXT = SCHEMA.text("text", Note::text);
+        static final AppendType<Note, UUID> TYPE =
+                SCHEMA.appendOnly().key(ID).build(row -> new Note(ID.read(row), TEXT.read(row)));
+    }
+
+    record OtherNote(UUID id, String title) {
+        private static final RecordType.Builder<OtherNote> SCHEMA = RecordType.describe(OtherNote.class, "note");
+        static final UuidField<OtherNote> ID = SCHEMA.uuid("id", OtherNote::id);
+        static final TextField<OtherNote> TITLE = SCHEMA.text("title", OtherNote::title);
+        static final AppendType<OtherNote, UUID> TYPE =
+                SCHEMA.appendOnly().key(ID).build(row -> new OtherNote(ID.read(row), TITLE.read(row)));
+    }
+}
