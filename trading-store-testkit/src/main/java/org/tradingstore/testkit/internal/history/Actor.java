@@ -211,7 +211,7 @@ class Actor<R, K> {
         try {
             if (choice < 82) {
                 Field<R, ?> field = pick(type.fields());
-                return LEFT_ALONE.contains(field) ? known : generator.changed(known, field);
+                return LEFT_ALONE.contains(field) ? known : mixed(known, generator.next(), List.of(field));
             }
             List<Index<R>> unique = type.indexes().stream()
                     .filter(index -> index.unique()

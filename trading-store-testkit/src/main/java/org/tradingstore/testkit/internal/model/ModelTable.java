@@ -93,8 +93,9 @@ public class ModelTable<R, K> {
         }
         requireParents(record);
         if (kept == null) {
+            Envelope envelope = created(write, record);
             requireFree(record);
-            put(write, record);
+            put(record, envelope);
             return Upserted.CREATED;
         }
         replace(write, kept, record);
@@ -107,10 +108,14 @@ public class ModelTable<R, K> {
 
     public final Inserted insertIfAbsent(ModelWrite write, R record) {
         requireParents(record);
-        if (rows.containsKey(type.keyOf(record)) || takenIndex(record) != null) {
+        if (rows.containsKey(type.keyOf(record))) {
             return Inserted.EXISTS;
         }
-        put(write, record);
+        Envelope envelope = created(write, record);
+        if (takenIndex(record) != null) {
+            return Inserted.EXISTS;
+        }
+        put(record, envelope);
         return Inserted.CREATED;
     }
 
@@ -242,11 +247,15 @@ public class ModelTable<R, K> {
         }
     }
 
-    private void put(ModelWrite write, R record) {
+    /** A key that comes back goes on with the next revision. */
+    private Envelope created(ModelWrite write, R record) {
         List<Revision<R>> former = revisions(type.keyOf(record));
-        Envelope envelope = former.isEmpty()
+        return former.isEmpty()
                 ? write.created()
-                : write.createdAfter(former.get(0).envelope(), former.get(0).deleted());
+                : write.createdAgain(former.get(0).envelope());
+    }
+
+    private void put(R record, Envelope envelope) {
         rows.put(type.keyOf(record), new Kept<>(record, envelope));
         remember(new Revision<>(record, envelope, false));
     }

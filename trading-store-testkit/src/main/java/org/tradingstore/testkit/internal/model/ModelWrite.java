@@ -25,9 +25,9 @@ public final class ModelWrite {
         return envelope(moment, moment, 1);
     }
 
-    Envelope createdAfter(Envelope last, boolean deleted) {
+    Envelope createdAgain(Envelope last) {
         Instant then = after(last.updatedAt());
-        return envelope(then, then, last.revision() + (deleted ? 1 : 0));
+        return envelope(then, then, last.revision() + 1);
     }
 
     Envelope changed(Envelope former) {
