@@ -62,6 +62,9 @@ class AuditedRecords<R, K> extends KeyedRecords<R, K> implements AuditedReposito
         References.require(context.session(), type(), origin.scope(), row);
         StoredEnvelope envelope = context.created(origin);
         StoredRow last = lastRevision(context, origin, collisions().key(row));
+        if (last != null && !history.deleted(last)) {
+            return false;
+        }
         if (last != null) {
             long moment = context.momentAfter(history.envelope(last).updatedAt());
             envelope = new StoredEnvelope(
@@ -70,7 +73,7 @@ class AuditedRecords<R, K> extends KeyedRecords<R, K> implements AuditedReposito
                     origin.strategyVersion(),
                     moment,
                     moment,
-                    history.envelope(last).revision() + (history.deleted(last) ? 1 : 0));
+                    history.envelope(last).revision() + 1);
         }
         if (context.insert(type(), envelope, row) != RowOutcome.CREATED) {
             return false;

@@ -9,6 +9,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.error.ErrorText;
+import org.tradingstore.error.OutcomeUnknownException;
 import org.tradingstore.error.StorageException;
 import org.tradingstore.schema.PlainType;
 import org.tradingstore.schema.WholeField;
@@ -91,6 +92,16 @@ final class Dictionary<E, V> {
         if (stored.isPresent()) {
             return stored.get();
         }
+        try {
+            return added(value);
+        } catch (OutcomeUnknownException e) {
+            // Kept or not, the entry is found or made anew by the next call, and nothing of what needed it was written.
+            throw new StorageException(
+                    ErrorText.of("Cannot number a new entry: the engine failed while it committed", "dictionary", type.name()), e);
+        }
+    }
+
+    private int added(V value) {
         return database.exclusively(session -> {
             load(session);
             Integer raced = numbers.get(value);

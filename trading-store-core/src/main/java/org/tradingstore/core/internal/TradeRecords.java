@@ -51,7 +51,7 @@ final class TradeRecords extends AppendRecords<Trade, UUID> implements TradeRepo
         boolean sameExternal = original.externalId() != null
                 && Objects.equals(original.externalId(), replacement.externalId())
                 && Objects.equals(original.venue(), replacement.venue());
-        Trade next = sameExternal && replacement.correction() == original.correction()
+        Trade next = sameExternal
                 ? replacement.toBuilder().correction(original.correction() + 1).build()
                 : replacement;
         return appendAll(List.of(original.reversal(reason), next)).get(1);

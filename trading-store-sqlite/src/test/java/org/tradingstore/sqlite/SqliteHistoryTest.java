@@ -1,0 +1,21 @@
+package org.tradingstore.sqlite;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.tradingstore.testkit.HistoryContract;
+import org.tradingstore.testkit.StorageUnderTest;
+
+class SqliteHistoryTest extends HistoryContract {
+    @TempDir
+    Path directory;
+
+    @Override
+    protected StorageUnderTest open() {
+        return StorageUnderTest.of(() -> SqliteStorage.in(directory.resolve("store")));
+    }
+
+    @Override
+    protected void wipe() {
+        Directories.wipe(directory);
+    }
+}

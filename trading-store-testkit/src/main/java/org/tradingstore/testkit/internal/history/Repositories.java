@@ -1,0 +1,67 @@
+package org.tradingstore.testkit.internal.history;
+
+import org.tradingstore.ledger.CashFlow;
+import org.tradingstore.ledger.Dividend;
+import org.tradingstore.ledger.Ledger;
+import org.tradingstore.ledger.Trade;
+import org.tradingstore.repository.AppendRepository;
+import org.tradingstore.repository.AuditedRepository;
+import org.tradingstore.repository.KeyedRepository;
+import org.tradingstore.repository.PlainRepository;
+import org.tradingstore.repository.ReadRepository;
+import org.tradingstore.repository.Records;
+import org.tradingstore.schema.AppendType;
+import org.tradingstore.schema.AuditedType;
+import org.tradingstore.schema.EventType;
+import org.tradingstore.schema.KeyedType;
+import org.tradingstore.schema.PlainType;
+import org.tradingstore.schema.RecordType;
+
+/** Finds the repository of a type whose kind is known only when it runs. */
+final class Repositories {
+    private Repositories() {}
+
+    static <R, K> ReadRepository<R, K> reading(Records records, RecordType<R, K> type) {
+        if (type instanceof AuditedType<R, K> audited) {
+            return records.records(audited);
+        }
+        if (type instanceof KeyedType<R, K> keyed) {
+            return records.records(keyed);
+        }
+        if (type instanceof PlainType<R, K> plain) {
+            return records.records(plain);
+        }
+        return appending(records, type);
+    }
+
+    /** Repositories of the ledger's own where it has them: they know more of their records. */
+    @SuppressWarnings("unchecked") // the repository of a type has its record and key
+    static <R, K> AppendRepository<R, K> appending(Records records, RecordType<R, K> type) {
+        if (records instanceof Ledger ledger) {
+            if (type == Trade.TYPE) {
+                return (AppendRepository<R, K>) ledger.trades();
+            }
+            if (type == CashFlow.TYPE) {
+                return (AppendRepository<R, K>) ledger.cashFlows();
+            }
+            if (type == Dividend.TYPE) {
+                return (AppendRepository<R, K>) ledger.dividends();
+            }
+        }
+        return type instanceof AppendType<R, K> append
+                ? records.records(append)
+                : records.records((EventType<R, K>) type);
+    }
+
+    static <R, K> PlainRepository<R, K> changing(Records records, RecordType<R, K> type) {
+        return (PlainRepository<R, K>) reading(records, type);
+    }
+
+    static <R, K> KeyedRepository<R, K> updating(Records records, RecordType<R, K> type) {
+        return (KeyedRepository<R, K>) reading(records, type);
+    }
+
+    static <R, K> AuditedRepository<R, K> audited(Records records, RecordType<R, K> type) {
+        return (AuditedRepository<R, K>) reading(records, type);
+    }
+}

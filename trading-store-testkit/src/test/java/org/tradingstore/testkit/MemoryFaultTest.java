@@ -1,0 +1,20 @@
+package org.tradingstore.testkit;
+
+import static org.tradingstore.spi.Capability.SECOND_PROCESS;
+
+import org.tradingstore.core.MemoryStorage;
+import org.tradingstore.spi.Storage;
+
+class MemoryFaultTest extends FaultContract {
+    private Storage storage = MemoryStorage.forTests();
+
+    @Override
+    protected StorageUnderTest open() {
+        return StorageUnderTest.of(() -> storage).lacking(SECOND_PROCESS);
+    }
+
+    @Override
+    protected void wipe() {
+        storage = MemoryStorage.forTests();
+    }
+}
