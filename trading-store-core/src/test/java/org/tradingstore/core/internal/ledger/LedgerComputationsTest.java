@@ -85,6 +85,23 @@ class LedgerComputationsTest {
     }
 
     @Test
+    @DisplayName("breaking even over three lots leaves no remainder that would count as a loss or move equity")
+    void breakingEven() {
+        add(buy("AAPL").quantity("1").price("3"), 0);
+        add(buy("AAPL").quantity("1").price("3"), 1);
+        add(buy("AAPL").quantity("1").price("4"), 2);
+        add(sell("AAPL").quantity("3").price("3.33").grossValue("10"), 3);
+        TradeStatistics total = profit(TimeRange.all()).total();
+        assertThat(total.closingTrades()).isEqualTo(1);
+        assertThat(total.wins()).isZero();
+        assertThat(total.losses()).isZero();
+        assertThat(computations
+                        .equityCurve(CostBasis.FIFO, "USD", TimeRange.all())
+                        .points())
+                .isEmpty();
+    }
+
+    @Test
     @DisplayName("profit is counted from gross values, so that a contract's multiplier is in it")
     void multiplier() {
         add(buy("AAPL260116C00190000").quantity("2").price("1.5").grossValue("300"), 0);
