@@ -159,7 +159,7 @@ public record Trade(
         netValue = Canonical.decimal(Objects.requireNonNull(netValue, "netValue"));
         Objects.requireNonNull(currency, "currency");
         executedAt = Canonical.instant(Objects.requireNonNull(executedAt, "executedAt"));
-        strategies = Canonical.list(strategies);
+        strategies = Canonical.list(Objects.requireNonNull(strategies, "strategies"));
         realizedPnl = Canonical.decimalOrNull(realizedPnl);
         realizedPnlPercent = Canonical.decimalOrNull(realizedPnlPercent);
         balanceBefore = Canonical.decimalOrNull(balanceBefore);
