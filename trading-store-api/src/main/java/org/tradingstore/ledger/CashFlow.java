@@ -222,7 +222,7 @@ public record CashFlow(
          * @throws InvalidRecordException if a required component was not given, or one is out of its range
          */
         public CashFlow build() {
-            id = id == null ? RecordIds.timeOrdered() : id;
+            UUID id = this.id == null ? RecordIds.timeOrdered() : this.id;
             return new CashFlow(
                     required(id, "id"),
                     required(type, "type"),

@@ -244,7 +244,7 @@ public record Dividend(
          * @throws InvalidRecordException if a required component was not given, or one is out of its range
          */
         public Dividend build() {
-            id = id == null ? RecordIds.timeOrdered() : id;
+            UUID id = this.id == null ? RecordIds.timeOrdered() : this.id;
             return new Dividend(
                     required(id, "id"),
                     required(symbol, "symbol"),

@@ -127,7 +127,7 @@ public record Order(
     private static void require(boolean holds, String component, String reason, @Nullable Object value) {
         if (!holds) {
             throw new InvalidRecordException(
-                    component, ErrorText.of("Cannot make a order: " + reason, "component", component, "value", value));
+                    component, ErrorText.of("Cannot make an order: " + reason, "component", component, "value", value));
         }
     }
 
@@ -324,10 +324,10 @@ public record Order(
          * @throws InvalidRecordException if a required component was not given, or one is out of its range
          */
         public Order build() {
-            id = id == null ? RecordIds.timeOrdered() : id;
-            type = type == null ? OrderType.MARKET : type;
-            status = status == null ? OrderStatus.NEW : status;
-            filledQuantity = filledQuantity == null ? BigDecimal.ZERO : filledQuantity;
+            UUID id = this.id == null ? RecordIds.timeOrdered() : this.id;
+            OrderType type = this.type == null ? OrderType.MARKET : this.type;
+            OrderStatus status = this.status == null ? OrderStatus.NEW : this.status;
+            BigDecimal filledQuantity = this.filledQuantity == null ? BigDecimal.ZERO : this.filledQuantity;
             return new Order(
                     required(id, "id"),
                     required(symbol, "symbol"),
@@ -354,7 +354,7 @@ public record Order(
                 throw new InvalidRecordException(
                         component,
                         ErrorText.of(
-                                "Cannot make a order: a required component was not given", "component", component));
+                                "Cannot make an order: a required component was not given", "component", component));
             }
             return value;
         }

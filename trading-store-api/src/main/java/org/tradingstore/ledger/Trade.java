@@ -211,7 +211,7 @@ public record Trade(
                 .build();
     }
 
-    /** The same record, to be changed in parts. */
+    /** The same record, to be changed in parts. Gross and net value stay as they are unless they are set, or set to null to follow. */
     public Builder toBuilder() {
         Builder builder = new Builder();
         builder.id = id;
@@ -499,18 +499,20 @@ public record Trade(
          * @throws InvalidRecordException if a required component was not given, or one is out of its range
          */
         public Trade build() {
-            UUID ownId = id == null ? RecordIds.timeOrdered() : id;
-            id = ownId;
+            // Locals, so that the builder can go on to another trade.
+            UUID id = this.id == null ? RecordIds.timeOrdered() : this.id;
+            BigDecimal grossValue = this.grossValue;
             if (grossValue == null && quantity != null && price != null) {
                 grossValue = quantity.multiply(price).setScale(VALUE_SCALE, RoundingMode.HALF_EVEN);
             }
+            BigDecimal netValue = this.netValue;
             if (netValue == null && grossValue != null && side != null) {
                 boolean counted = fee != null && (feeCurrency == null || feeCurrency.equals(currency));
                 BigDecimal cost = counted && fee != null ? fee : BigDecimal.ZERO;
                 netValue = side == Side.BUY ? grossValue.add(cost) : grossValue.subtract(cost);
             }
             return new Trade(
-                    required(id, "id"),
+                    id,
                     required(symbol, "symbol"),
                     required(side, "side"),
                     required(quantity, "quantity"),

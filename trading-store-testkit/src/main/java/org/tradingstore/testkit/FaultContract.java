@@ -45,7 +45,8 @@ public abstract class FaultContract {
         return new Place(faulty);
     }
 
-    @DisplayName("X1 whichever call of the engine fails, each operation is done in whole or not at all, and the store goes on")
+    @DisplayName(
+            "X1 whichever call of the engine fails, each operation is done in whole or not at all, and the store goes on")
     @ParameterizedTest(name = "X1 whichever call fails, {0}, each operation is done in whole or not at all")
     @EnumSource(FaultPlan.Manner.class)
     void everyCall(FaultPlan.Manner manner) {
@@ -55,7 +56,9 @@ public abstract class FaultContract {
             call++;
             assertThat(call).as("calls of the scenario").isLessThan(MOST_CALLS);
         }
-        assertThat(call).as("faults that were injected").isGreaterThan(Scenario.acts().size());
+        assertThat(call)
+                .as("faults that were injected")
+                .isGreaterThan(Scenario.acts().size());
     }
 
     /** The content before and after each operation. */

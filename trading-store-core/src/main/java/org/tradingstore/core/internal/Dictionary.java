@@ -97,7 +97,11 @@ final class Dictionary<E, V> {
         } catch (OutcomeUnknownException e) {
             // Kept or not, the entry is found or made anew by the next call, and nothing of what needed it was written.
             throw new StorageException(
-                    ErrorText.of("Cannot number a new entry: the engine failed while it committed", "dictionary", type.name()), e);
+                    ErrorText.of(
+                            "Cannot number a new entry: the engine failed while it committed",
+                            "dictionary",
+                            type.name()),
+                    e);
         }
     }
 

@@ -51,7 +51,8 @@ public final class FaultPlan {
         if (manner() == Manner.AFTER_COMMIT) {
             commit.run();
         }
-        throw new OutcomeUnknownException("Cannot tell whether the commit was done: a fault was injected", List.of(), null);
+        throw new OutcomeUnknownException(
+                "Cannot tell whether the commit was done: a fault was injected", List.of(), null);
     }
 
     private synchronized Manner manner() {

@@ -40,36 +40,52 @@ public final class Scenario {
     public static List<Act> acts() {
         Fill pair = Fill.of("PAIR", 1);
         return List.of(
-                new Act("append", Fill.of("ONE", 1), store -> database(store)
-                        .records(Fill.TYPE)
-                        .append(Fill.of("ONE", 1))),
-                new Act("append all", pair, store -> database(store)
-                        .records(Fill.TYPE)
-                        .appendAll(List.of(pair, Fill.of("PAIR", 2)))),
-                new Act("append later", Fill.of("LATER", 1), store -> database(store)
-                        .records(Fill.TYPE)
-                        .appendLater(Fill.of("LATER", 1))
-                        .await()),
-                new Act("upsert of a new record", null, store -> database(store)
-                        .records(Counter.TYPE)
-                        .upsert(Counter.of("hits", 1))),
-                new Act("update", null, store -> database(store)
-                        .records(Counter.TYPE)
-                        .update("hits", counter -> counter.withValue(2))),
-                new Act("upsert of a changed record", null, store -> database(store)
-                        .records(Memo.TYPE)
-                        .upsertAll(List.of(Memo.of("me", "a", 1), Memo.of("me", "b", 1), Memo.of("me", "a", 2)))),
-                new Act("transaction", null, store -> database(store).inTransaction(tx -> {
-                    tx.records(Fill.TYPE).append(Fill.of("WITHIN", 1));
-                    tx.records(Counter.TYPE).update("hits", counter -> counter.withValue(counter.value() + 1));
-                    tx.records(Memo.TYPE).delete(new Memo.Id("me", "b"));
-                })),
-                new Act("delete", null, store -> database(store)
-                        .records(Counter.TYPE)
-                        .delete("hits")),
-                new Act("append of an event that is due", null, store -> database(store)
-                        .records(Alarm.TYPE)
-                        .append(new Alarm(1, "old", longAgo()))),
+                new Act(
+                        "append",
+                        Fill.of("ONE", 1),
+                        store -> database(store).records(Fill.TYPE).append(Fill.of("ONE", 1))),
+                new Act(
+                        "append all",
+                        pair,
+                        store -> database(store).records(Fill.TYPE).appendAll(List.of(pair, Fill.of("PAIR", 2)))),
+                new Act(
+                        "append later",
+                        Fill.of("LATER", 1),
+                        store -> database(store)
+                                .records(Fill.TYPE)
+                                .appendLater(Fill.of("LATER", 1))
+                                .await()),
+                new Act(
+                        "upsert of a new record",
+                        null,
+                        store -> database(store).records(Counter.TYPE).upsert(Counter.of("hits", 1))),
+                new Act(
+                        "update",
+                        null,
+                        store -> database(store).records(Counter.TYPE).update("hits", counter -> counter.withValue(2))),
+                new Act(
+                        "upsert of a changed record",
+                        null,
+                        store -> database(store)
+                                .records(Memo.TYPE)
+                                .upsertAll(
+                                        List.of(Memo.of("me", "a", 1), Memo.of("me", "b", 1), Memo.of("me", "a", 2)))),
+                new Act(
+                        "transaction",
+                        null,
+                        store -> database(store).inTransaction(tx -> {
+                            tx.records(Fill.TYPE).append(Fill.of("WITHIN", 1));
+                            tx.records(Counter.TYPE).update("hits", counter -> counter.withValue(counter.value() + 1));
+                            tx.records(Memo.TYPE).delete(new Memo.Id("me", "b"));
+                        })),
+                new Act(
+                        "delete",
+                        null,
+                        store -> database(store).records(Counter.TYPE).delete("hits")),
+                new Act(
+                        "append of an event that is due",
+                        null,
+                        store -> database(store).records(Alarm.TYPE).append(new Alarm(1, "old", longAgo()))),
                 new Act("maintain", null, TradingStore::maintain));
     }
 

@@ -214,8 +214,7 @@ class Actor<R, K> {
                 return LEFT_ALONE.contains(field) ? known : mixed(known, generator.next(), List.of(field));
             }
             List<Index<R>> unique = type.indexes().stream()
-                    .filter(index -> index.unique()
-                            && index.fields().stream().noneMatch(LEFT_ALONE::contains))
+                    .filter(index -> index.unique() && index.fields().stream().noneMatch(LEFT_ALONE::contains))
                     .toList();
             List<Field<R, ?>> fields = new ArrayList<>();
             if (!unique.isEmpty() && choice < 90) {
@@ -241,10 +240,7 @@ class Actor<R, K> {
         Object run(ModelTable<R, K> table, ModelWrite write);
     }
 
-    final Step step(
-            String text,
-            Function<Records, Object> toStore,
-            OnTable<R, K> toModel) {
+    final Step step(String text, Function<Records, Object> toStore, OnTable<R, K> toModel) {
         return new Step(type + ": " + text, toStore, (model, write) -> toModel.run(table(model), write));
     }
 }

@@ -119,10 +119,7 @@ final class Cast {
         }
         if (type == Bar.TYPE) {
             return new Actor<>(
-                    site,
-                    Bar.TYPE,
-                    random,
-                    generator(Bar.TYPE).with(Bar.CLOSE, () -> random.nextInt(20_000) / 100.0));
+                    site, Bar.TYPE, random, generator(Bar.TYPE).with(Bar.CLOSE, () -> random.nextInt(20_000) / 100.0));
         }
         return plain(site, type);
     }
@@ -168,6 +165,8 @@ final class Cast {
 
     private String branch(Site site) {
         List<Branch> branches = model.table(site, Branch.TYPE).list(Branch.TYPE.all());
-        return branches.isEmpty() || random.nextInt(6) == 0 ? "nowhere " + random.nextInt(1_000) : pick(branches).name();
+        return branches.isEmpty() || random.nextInt(6) == 0
+                ? "nowhere " + random.nextInt(1_000)
+                : pick(branches).name();
     }
 }

@@ -87,9 +87,7 @@ public final class HistoryRun {
 
     private void act() {
         Actor<?, ?> actor = cast.any();
-        String strategyVersion = random.nextInt(5) == 0 && actor.site().book() != null
-                ? "v" + random.nextInt(3)
-                : null;
+        String strategyVersion = random.nextInt(5) == 0 && actor.site().book() != null ? "v" + random.nextInt(3) : null;
         int choice = random.nextInt(100);
         if (choice < 80) {
             Records records = actor.site().records(store, strategyVersion);
@@ -102,7 +100,8 @@ public final class HistoryRun {
     }
 
     private ModelWrite write(Site site, @Nullable String strategyVersion) {
-        return new ModelWrite(site.book(), WRITER, strategyVersion, place.clock().instant());
+        return new ModelWrite(
+                site.book(), WRITER, strategyVersion, place.clock().instant());
     }
 
     /** Whether the operation was done, not refused. */

@@ -124,7 +124,9 @@ final class Inspection {
         ModelTable<R, K> table = actor.table(model);
         List<R> expected = table.list(actor.type().all());
         try (Cursor<R> cursor = repository.scan(actor.type().all())) {
-            assertThat(rest(cursor)).as("all of %s at %s", actor.type(), actor.site()).isEqualTo(expected);
+            assertThat(rest(cursor))
+                    .as("all of %s at %s", actor.type(), actor.site())
+                    .isEqualTo(expected);
         }
         for (R record : expected) {
             K key = actor.type().keyOf(record);

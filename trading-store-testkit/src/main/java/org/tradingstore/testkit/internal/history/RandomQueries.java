@@ -144,7 +144,8 @@ final class RandomQueries<R> {
         Instant edge = field.of(pick(samples));
         edge = edge == null ? Instant.EPOCH : edge;
         // Years enough that the last edge is still one, whatever the first is.
-        Duration span = edge.isAfter(Instant.parse("9000-01-01T00:00:00Z")) ? Duration.ofNanos(1_000) : Duration.ofDays(40);
+        Duration span =
+                edge.isAfter(Instant.parse("9000-01-01T00:00:00Z")) ? Duration.ofNanos(1_000) : Duration.ofDays(40);
         List<Instant> edges = new ArrayList<>();
         for (int i = 0; i < 2 + random.nextInt(20); i++) {
             edges.add(edge);
@@ -153,21 +154,19 @@ final class RandomQueries<R> {
         return new TimeBuckets<>(field, edges);
     }
 
-    @SuppressWarnings("unchecked") // a field of a type is one of its record
     private Measure<R, ?> measure() {
         OrderedField<R, ?> field = anyOrdered();
-        switch (random.nextInt(6)) {
-            case 0:
-                return Measure.count(pick(type.fields()));
-            case 1:
-                return Measure.min(field);
-            case 2:
-                return Measure.max(field);
-            case 3:
-                return random.nextBoolean() ? Measure.first(field, anyOrdered()) : Measure.last(field, anyOrdered());
-            default:
-                break;
-        }
+        return switch (random.nextInt(6)) {
+            case 0 -> Measure.count(pick(type.fields()));
+            case 1 -> Measure.min(field);
+            case 2 -> Measure.max(field);
+            case 3 -> random.nextBoolean() ? Measure.first(field, anyOrdered()) : Measure.last(field, anyOrdered());
+            default -> sumOrAverage(field);
+        };
+    }
+
+    @SuppressWarnings("unchecked") // a field of a type is one of its record
+    private Measure<R, ?> sumOrAverage(OrderedField<R, ?> field) {
         boolean sum = random.nextBoolean();
         if (field instanceof DecimalField<?>) {
             return sum ? Measure.sum((DecimalField<R>) field) : Measure.average((DecimalField<R>) field);

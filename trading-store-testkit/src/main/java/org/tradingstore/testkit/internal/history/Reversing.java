@@ -124,8 +124,7 @@ final class Reversing<R> extends Actor<R, UUID> {
     }
 
     private R original(ModelTable<R, UUID> table, UUID id) {
-        R original = table.find(id)
-                .orElseThrow(() -> new Refusal(Refused.plainly(MissingRecordException.class)));
+        R original = table.find(id).orElseThrow(() -> new Refusal(Refused.plainly(MissingRecordException.class)));
         if (reverses.apply(original) != null) {
             throw new Refusal(Refused.plainly(InvalidRequestException.class));
         }

@@ -68,9 +68,8 @@ record Site(@Nullable BookId book, Database database) {
         if (book == null) {
             return ofOther.apply(store.shared(database));
         }
-        Book opened = strategyVersion == null
-                ? store.book(book)
-                : store.book(book).strategyVersion(strategyVersion);
+        Book opened =
+                strategyVersion == null ? store.book(book) : store.book(book).strategyVersion(strategyVersion);
         return switch (database) {
             case LEDGER -> ofLedger.apply(opened.ledger());
             case PORTFOLIO -> ofPortfolio.apply(opened.portfolio());

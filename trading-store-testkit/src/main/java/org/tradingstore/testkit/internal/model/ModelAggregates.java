@@ -74,8 +74,8 @@ public final class ModelAggregates {
             row.add(group.bucket().map(Object.class::cast).orElse("no buckets"));
             wanted.groups().forEach(field -> row.add(key(group, field)));
             wanted.measures()
-                    .forEach(measure -> row.add(
-                            shown(measure, group.value(measure).orElse(null))));
+                    .forEach(measure ->
+                            row.add(shown(measure, group.value(measure).orElse(null))));
             rows.add(row);
         }
         return rows;
@@ -89,8 +89,7 @@ public final class ModelAggregates {
         if (measure.function() == Measure.Function.COUNT && value == null) {
             return 0L;
         }
-        boolean computed =
-                measure.function() == Measure.Function.SUM || measure.function() == Measure.Function.AVERAGE;
+        boolean computed = measure.function() == Measure.Function.SUM || measure.function() == Measure.Function.AVERAGE;
         if (computed && value instanceof Double real) {
             return new BigDecimal(real).round(DIGITS_OF_DOUBLES).stripTrailingZeros();
         }
@@ -150,7 +149,8 @@ public final class ModelAggregates {
             case AVERAGE ->
                 numberLike(
                         field,
-                        sum(field, having).divide(BigDecimal.valueOf(having.size()), scale(field), RoundingMode.HALF_EVEN),
+                        sum(field, having)
+                                .divide(BigDecimal.valueOf(having.size()), scale(field), RoundingMode.HALF_EVEN),
                         having);
             case FIRST -> field.of(having.get(0));
             case LAST -> field.of(having.get(having.size() - 1));

@@ -97,8 +97,8 @@ public final class ModelLedger {
                 if (meets && part.signum() > 0) {
                     BigDecimal given = now.share(trade.grossValue(), part);
                     BigDecimal opened = former.share(other.grossValue(), part);
-                    now.profit = now.profit.add(
-                            trade.side() == Side.SELL ? given.subtract(opened) : opened.subtract(given));
+                    now.profit =
+                            now.profit.add(trade.side() == Side.SELL ? given.subtract(opened) : opened.subtract(given));
                     now.openingFees = now.openingFees.add(former.share(former.feeInCurrency(), part));
                     now.closed = now.closed.add(part);
                     now.left = now.left.subtract(part);
@@ -131,7 +131,8 @@ public final class ModelLedger {
                     month,
                     any -> statistics(
                             within,
-                            other -> YearMonth.from(other.executedAt().atZone(zone)).equals(month)));
+                            other -> YearMonth.from(other.executedAt().atZone(zone))
+                                    .equals(month)));
         }
         return new ProfitAndLoss(
                 CostBasis.FIFO, period, statistics(within, any -> true), bySymbol, byStrategy, byMonth);
@@ -191,8 +192,7 @@ public final class ModelLedger {
         for (Trade trade : trades) {
             if (!trade.executedAt().isAfter(asOf)) {
                 boolean bought = trade.side() == Side.BUY;
-                sums.merge(
-                        trade.currency(), bought ? trade.netValue().negate() : trade.netValue(), BigDecimal::add);
+                sums.merge(trade.currency(), bought ? trade.netValue().negate() : trade.netValue(), BigDecimal::add);
                 BigDecimal fee = trade.fee();
                 if (fee != null && !trade.currencyOfFee().equals(trade.currency())) {
                     sums.merge(trade.currencyOfFee(), fee.negate(), BigDecimal::add);
@@ -261,7 +261,8 @@ public final class ModelLedger {
                 Optional<BigDecimal> ratio = peak.equity().signum() > 0
                         ? Optional.of(rounded(fall.divide(peak.equity(), SCALE, RoundingMode.HALF_EVEN)))
                         : Optional.empty();
-                largest = Optional.of(new Drawdown(rounded(fall), peak.at(), all.get(i).at(), ratio));
+                largest = Optional.of(
+                        new Drawdown(rounded(fall), peak.at(), all.get(i).at(), ratio));
             }
         }
         return largest;

@@ -175,7 +175,7 @@ public class ModelTable<R, K> {
                     && !moment.plus(retention.get().keep()).isAfter(now)
                     && ModelConditions.holds(type, retention.get().condition(), kept.record());
         });
-        return before - rows.size();
+        return (long) before - rows.size();
     }
 
     public final Optional<R> find(K key) {
@@ -201,7 +201,8 @@ public class ModelTable<R, K> {
     public final Optional<R> asOf(Instant moment, K key) {
         Revision<R> last = null;
         for (Revision<R> each : history) {
-            if (type.keyOf(each.record()).equals(key) && !each.envelope().updatedAt().isAfter(moment)) {
+            if (type.keyOf(each.record()).equals(key)
+                    && !each.envelope().updatedAt().isAfter(moment)) {
                 last = each;
             }
         }
@@ -335,7 +336,8 @@ public class ModelTable<R, K> {
     private List<String> differences(R stored, R given, @Nullable Index<R> index) {
         List<String> names = new ArrayList<>();
         for (Field<R, ?> field : type.fields()) {
-            boolean ofKey = field instanceof OrderedField<R, ?> ordered && type.key().fields().contains(ordered);
+            boolean ofKey = field instanceof OrderedField<R, ?> ordered
+                    && type.key().fields().contains(ordered);
             if (!(ofKey && index != null) && !Objects.equals(field.of(stored), field.of(given))) {
                 names.add(field.name());
             }
