@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.tradingstore.repository.AppendRepository;
 import org.tradingstore.repository.Appended;
 import org.tradingstore.repository.Pending;
 import org.tradingstore.schema.RecordType;
 import org.tradingstore.spi.RowOutcome;
 import org.tradingstore.spi.RowValues;
+import org.tradingstore.spi.Scope;
+import org.tradingstore.spi.StorageSession;
 
 /** Records that are written once. */
 class AppendRecords<R, K> extends Reads<R, K> implements AppendRepository<R, K> {
@@ -67,6 +70,13 @@ class AppendRecords<R, K> extends Reads<R, K> implements AppendRepository<R, K> 
                     Appended.Outcome.ALREADY_SAME,
                     StoredRecord.keyOf(type(), kept.row().values()));
         }
-        throw collisions.conflict("append", kept, row);
+        return alike(context.session(), origin.scope(), row)
+                .map(key -> new Appended<>(Appended.Outcome.ALREADY_SAME, key))
+                .orElseThrow(() -> collisions.conflict("append", kept, row));
+    }
+
+    /** The key of a record that counts as the same though another one collides; none unless a type has such a rule. */
+    Optional<K> alike(StorageSession session, Scope where, RowValues given) {
+        return Optional.empty();
     }
 }

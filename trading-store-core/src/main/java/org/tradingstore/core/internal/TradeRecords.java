@@ -2,12 +2,19 @@ package org.tradingstore.core.internal;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
-import org.tradingstore.error.ConflictException;
 import org.tradingstore.ledger.Trade;
 import org.tradingstore.ledger.TradeRepository;
 import org.tradingstore.repository.Appended;
-import org.tradingstore.repository.Cursor;
+import org.tradingstore.schema.Query;
+import org.tradingstore.spi.RowCursor;
+import org.tradingstore.spi.RowValues;
+import org.tradingstore.spi.Scan;
+import org.tradingstore.spi.Scope;
+import org.tradingstore.spi.Selection;
+import org.tradingstore.spi.StorageSession;
+import org.tradingstore.spi.StoredRow;
 
 /** Trades, with what is particular to them. */
 final class TradeRecords extends AppendRecords<Trade, UUID> implements TradeRepository {
@@ -17,27 +24,28 @@ final class TradeRecords extends AppendRecords<Trade, UUID> implements TradeRepo
 
     /** A fill that is reported again as it was corrected is the same too, whatever number the correction has. */
     @Override
-    public Appended<UUID> append(Trade trade) {
-        try {
-            return super.append(trade);
-        } catch (ConflictException e) {
-            if (trade.externalId() == null || trade.venue() == null) {
-                throw e;
-            }
-            try (Cursor<Trade> corrections = scan(
-                    Trade.TYPE.where(Trade.VENUE.eq(trade.venue()).and(Trade.EXTERNAL_ID.eq(trade.externalId()))))) {
-                for (Trade kept = corrections.next(); kept != null; kept = corrections.next()) {
-                    Trade alike = trade.toBuilder()
-                            .id(kept.id())
-                            .correction(kept.correction())
-                            .build();
-                    if (alike.equals(kept)) {
-                        return new Appended<>(Appended.Outcome.ALREADY_SAME, kept.id());
-                    }
+    Optional<UUID> alike(StorageSession session, Scope where, RowValues given) {
+        Trade trade = StoredRecord.of(Trade.TYPE, given);
+        if (trade.externalId() == null || trade.venue() == null) {
+            return Optional.empty();
+        }
+        Query<Trade> corrections = Trade.TYPE
+                .where(Trade.VENUE.eq(trade.venue()).and(Trade.EXTERNAL_ID.eq(trade.externalId())))
+                .orderBy(Trade.CORRECTION.asc());
+        Selection sameFill = new Selection(Trade.TYPE, where, corrections.condition());
+        try (RowCursor rows = session.scan(Scan.all(sameFill, corrections.completeOrder()))) {
+            for (StoredRow row = rows.next(); row != null; row = rows.next()) {
+                Trade kept = StoredRecord.of(Trade.TYPE, row.values());
+                Trade same = trade.toBuilder()
+                        .id(kept.id())
+                        .correction(kept.correction())
+                        .build();
+                if (same.equals(kept)) {
+                    return Optional.of(kept.id());
                 }
             }
-            throw e;
         }
+        return Optional.empty();
     }
 
     @Override

@@ -100,6 +100,7 @@ final class Reversing<R> extends Actor<R, UUID> {
         Trade replacement = random().nextInt(3) == 0
                 ? drawn
                 : drawn.toBuilder()
+                        .id(new UUID(random().nextLong(), random().nextLong()))
                         .venue(known.venue())
                         .externalId(known.externalId())
                         .build();

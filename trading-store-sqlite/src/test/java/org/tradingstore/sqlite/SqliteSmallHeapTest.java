@@ -1,0 +1,26 @@
+package org.tradingstore.sqlite;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.tradingstore.testkit.SmallHeapContract;
+import org.tradingstore.testkit.StoreOpener;
+
+class SqliteSmallHeapTest extends SmallHeapContract {
+    @TempDir
+    Path directory;
+
+    @Override
+    protected Class<? extends StoreOpener> opener() {
+        return SqliteOpener.class;
+    }
+
+    @Override
+    protected String place() {
+        return directory.resolve("store").toString();
+    }
+
+    @Override
+    protected void wipe() {
+        Directories.wipe(directory);
+    }
+}

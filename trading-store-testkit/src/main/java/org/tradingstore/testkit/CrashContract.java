@@ -1,0 +1,114 @@
+package org.tradingstore.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.tradingstore.TradingStore;
+import org.tradingstore.ledger.Ledger;
+import org.tradingstore.ledger.Trade;
+import org.tradingstore.repository.Appended;
+import org.tradingstore.schema.Mode;
+import org.tradingstore.testkit.internal.WatchedStorage;
+import org.tradingstore.testkit.internal.crash.Appending;
+import org.tradingstore.testkit.internal.crash.ChildJvm;
+import org.tradingstore.testkit.internal.crash.ChildStore;
+import org.tradingstore.testkit.internal.crash.Mark;
+
+/** That what an engine acknowledged is there after its process was killed. For engines that keep content across processes. */
+public abstract class CrashContract {
+    private static final int KILLS = 50;
+    private static final int LONGEST_DELAY_MS = 250;
+    private static final long SEED = 7;
+
+    /** How a process reaches the engine. */
+    protected abstract Class<? extends StoreOpener> opener();
+
+    /** What the opener is told. */
+    protected abstract String place();
+
+    /** Removes everything at the place; called before and after each test, when nothing is open. */
+    protected abstract void wipe();
+
+    @BeforeEach
+    final void wipeBefore() {
+        wipe();
+    }
+
+    @AfterEach
+    final void wipeAfterwards() {
+        wipe();
+    }
+
+    @Test
+    @DisplayName("Y1 after each of 50 kills (seed 7) every acknowledged row is there with its content, no half transaction,"
+            + " and the store goes on")
+    void kills() {
+        Random random = new Random(SEED);
+        Map<Integer, Long> rowsOfRounds = new HashMap<>();
+        int interrupted = 0;
+        for (int round = 0; round < KILLS; round++) {
+            List<String> acknowledged = new ArrayList<>();
+            boolean alive = killed(round, random.nextInt(LONGEST_DELAY_MS), acknowledged);
+            interrupted += alive && !acknowledged.isEmpty() ? 1 : 0;
+            rowsOfRounds.put(round, check(round, acknowledged, rowsOfRounds));
+        }
+        assertThat(interrupted).as("kills in the middle of work").isGreaterThan(KILLS * 4 / 5);
+    }
+
+    /** Whether the process was alive when it was killed. */
+    private boolean killed(int round, int delayMs, List<String> acknowledged) {
+        try (ChildJvm child = ChildJvm.start(Appending.class, opener(), place(), round)) {
+            acknowledged.add(child.line());
+            long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(delayMs);
+            while (System.nanoTime() < end) {
+                acknowledged.add(child.line());
+            }
+            boolean alive = child.alive();
+            acknowledged.addAll(child.kill());
+            return alive;
+        }
+    }
+
+    /** How many rows there are of the round. */
+    private long check(int round, List<String> acknowledged, Map<Integer, Long> rowsOfRounds) {
+        WatchedStorage storage =
+                new WatchedStorage(ChildStore.opener(opener()).storage(place(), Duration.ofMinutes(1)));
+        try (TradingStore store = ChildStore.open(storage)) {
+            Ledger ledger = store.book("crash", Mode.TEST).ledger();
+            Set<String> found = new HashSet<>();
+            Map<Integer, Long> before = new HashMap<>();
+            ledger.trades().scan(Trade.TYPE.all(), trade -> {
+                String text = trade.externalId() == null ? "" : trade.externalId();
+                Mark mark = Mark.of(text);
+                before.merge(mark.round(), 1L, Long::sum);
+                if (mark.round() == round) {
+                    assertThat(trade).isEqualTo(mark.trade());
+                    found.add(text);
+                }
+            });
+            assertThat(found).as("acknowledged rows, round %s", round).containsAll(acknowledged);
+            assertThat(found)
+                    .as("both of two, round %s", round)
+                    .allMatch(text -> found.contains(Mark.of(text).other().text()));
+            assertThat(storage.damage()).as("damage, round %s", round).isEmpty();
+            long own = before.getOrDefault(round, 0L);
+            before.remove(round);
+            assertThat(before).as("rows of former rounds").isEqualTo(rowsOfRounds);
+            Trade next = new Mark(round, Mark.Way.SINGLE, Integer.MAX_VALUE, 0).trade();
+            assertThat(ledger.trades().append(next).outcome()).isEqualTo(Appended.Outcome.CREATED);
+            return own + 1;
+        }
+    }
+}
