@@ -2,8 +2,8 @@ package org.tradingstore.sqlite;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
-import org.tradingstore.testkit.TwoProcessContract;
 import org.tradingstore.testkit.StoreOpener;
+import org.tradingstore.testkit.TwoProcessContract;
 
 class SqliteTwoProcessTest extends TwoProcessContract {
     @TempDir

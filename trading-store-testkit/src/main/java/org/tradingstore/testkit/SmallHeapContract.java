@@ -32,7 +32,8 @@ public abstract class SmallHeapContract {
     }
 
     @DisplayName("G1 1,000,000 records are loaded, scanned, digested, paged and read by columns in a heap of 256 MB")
-    @ParameterizedTest(name = "G1 {0} records are loaded, scanned, digested, paged and read by columns in a heap of 256 MB")
+    @ParameterizedTest(
+            name = "G1 {0} records are loaded, scanned, digested, paged and read by columns in a heap of 256 MB")
     @ValueSource(ints = 1_000_000)
     void smallHeap(int records) {
         try (ChildJvm child = ChildJvm.start(Loading.class, opener(), place(), records)) {

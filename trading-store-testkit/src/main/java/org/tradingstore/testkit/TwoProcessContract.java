@@ -71,13 +71,14 @@ public abstract class TwoProcessContract {
                     .contains(Counter.of(Counting.COUNTER, 2 * ROWS));
             assertThat(database.records(Counter.TYPE).revisions(Counting.COUNTER, 10 * ROWS))
                     .hasSize(1 + 2 * ROWS);
-            assertThat(database.records(Memo.TYPE).find(Counting.MEMO)).hasValueSatisfying(memo -> assertThat(memo.count())
-                    .isEqualTo(2 * ROWS));
+            assertThat(database.records(Memo.TYPE).find(Counting.MEMO))
+                    .hasValueSatisfying(memo -> assertThat(memo.count()).isEqualTo(2 * ROWS));
         }
     }
 
     @Test
-    @DisplayName("J2 a store that another process holds beyond the time allowed is busy, nothing is written, and then it goes on")
+    @DisplayName(
+            "J2 a store that another process holds beyond the time allowed is busy, nothing is written, and then it goes on")
     void held() {
         try (TradingStore store = open(Duration.ofMillis(300))) {
             RecordDatabase database = Counting.database(store);

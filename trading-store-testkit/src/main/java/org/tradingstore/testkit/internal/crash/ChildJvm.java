@@ -30,8 +30,7 @@ public final class ChildJvm implements AutoCloseable {
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("--enable-native-access"))
                 .forEach(command::add);
-        command.addAll(
-                List.of("-cp", System.getProperty("java.class.path"), main.getName(), opener.getName(), place));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName(), opener.getName(), place));
         for (Object argument : more) {
             command.add(argument.toString());
         }

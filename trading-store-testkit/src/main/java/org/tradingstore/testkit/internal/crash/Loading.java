@@ -63,8 +63,7 @@ public final class Loading {
 
     private static long inColumns(PlainRepository<Bar, Bar.Id> repository) {
         long count = 0;
-        try (ColumnCursor cursor =
-                repository.columns(Bar.TYPE.all(), List.of(Bar.SYMBOL, Bar.DAY, Bar.CLOSE))) {
+        try (ColumnCursor cursor = repository.columns(Bar.TYPE.all(), List.of(Bar.SYMBOL, Bar.DAY, Bar.CLOSE))) {
             for (Columns chunk = cursor.next(); chunk != null; chunk = cursor.next()) {
                 count += chunk.size();
             }

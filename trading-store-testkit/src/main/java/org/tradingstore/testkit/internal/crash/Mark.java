@@ -53,7 +53,10 @@ public record Mark(int round, Way way, int number, int part) {
     public static Mark of(String text) {
         String[] parts = text.split("/", -1);
         return new Mark(
-                Integer.parseInt(parts[0]), Way.valueOf(parts[1]), Integer.parseInt(parts[2]), Integer.parseInt(parts[3]));
+                Integer.parseInt(parts[0]),
+                Way.valueOf(parts[1]),
+                Integer.parseInt(parts[2]),
+                Integer.parseInt(parts[3]));
     }
 
     /** The one that is written with it or not at all. */
