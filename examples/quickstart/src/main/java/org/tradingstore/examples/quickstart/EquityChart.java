@@ -1,57 +1,73 @@
 package org.tradingstore.examples.quickstart;
 
+import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
-import java.util.Optional;
+import java.util.TimeZone;
 import org.knowm.xchart.ChartEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.tradingstore.ledger.CostBasis;
-import org.tradingstore.ledger.EquityCurve;
 import org.tradingstore.ledger.EquityPoint;
 import org.tradingstore.ledger.Ledger;
 import org.tradingstore.schema.TimeRange;
 
-/** Draws equity over time, one line for each currency. */
+/** Draws how the equity of a ledger went, a line for each currency, into a PNG file. */
 final class EquityChart {
+    private static final int WIDTH = 1_000;
+    private static final int HEIGHT = 500;
+    private static final int MOST_POINTS = 4_000;
+
     private EquityChart() {}
 
-    /** Writes {@code file}, which ends in .png; empty where there is no equity to draw. */
-    static Optional<Path> write(Ledger ledger, Iterable<String> currencies, Path file) {
-        XYChart chart = new XYChartBuilder()
-                .width(1000)
-                .height(500)
-                .title("Equity: realised profit less fees")
-                .yAxisTitle("money")
-                .build();
+    /** Writes {@code file}. @return false if there was nothing to draw */
+    static boolean write(Ledger ledger, String book, Collection<String> currencies, Path file) throws IOException {
+        XYChart chart = chart(book);
         boolean drawn = false;
         for (String currency : currencies) {
-            EquityCurve curve = ledger.equityCurve(CostBasis.FIFO, currency, TimeRange.all());
-            if (curve.points().isEmpty()) {
-                continue;
+            EquityThinning curve = new EquityThinning(MOST_POINTS);
+            ledger.equity(CostBasis.FIFO, currency, TimeRange.all(), curve::add);
+            if (!curve.points().isEmpty()) {
+                addLine(chart, currency, curve.points());
+                drawn = true;
             }
-            List<Date> times = new ArrayList<>();
-            List<Double> values = new ArrayList<>();
-            for (EquityPoint point : curve.points()) {
-                times.add(Date.from(point.at()));
-                values.add(point.equity().doubleValue());
-            }
-            drawn = true;
-            chart.addSeries(currency, times, values).setMarker(SeriesMarkers.NONE);
         }
         if (!drawn) {
-            return Optional.empty();
+            return false;
         }
-        try {
-            Files.write(file, ChartEncoder.getBytes(chart, "png"));
-        } catch (IOException e) {
-            throw new InputException("The chart cannot be written: " + file, e);
-        }
-        return Optional.of(file);
+        Files.write(file, ChartEncoder.getBytes(chart, "png"));
+        return true;
+    }
+
+    private static XYChart chart(String book) {
+        XYChart chart = new XYChartBuilder()
+                .width(WIDTH)
+                .height(HEIGHT)
+                .title("Realised profit less fees, " + book)
+                .xAxisTitle("UTC")
+                .build();
+        chart.getStyler()
+                .setLegendPosition(LegendPosition.InsideSW)
+                .setChartBackgroundColor(Color.WHITE)
+                .setPlotBorderVisible(false);
+        chart.getStyler().setTimezone(TimeZone.getTimeZone("UTC"));
+        return chart;
+    }
+
+    /** Equity stays where it is until the next trade, so the line goes in steps. */
+    private static void addLine(XYChart chart, String currency, List<EquityPoint> points) {
+        List<Date> times = points.stream().map(point -> Date.from(point.at())).toList();
+        List<Double> values =
+                points.stream().map(point -> point.equity().doubleValue()).toList();
+        XYSeries line = chart.addSeries(currency, times, values);
+        line.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Step);
+        line.setMarker(SeriesMarkers.NONE);
     }
 }

@@ -2,9 +2,13 @@ package org.tradingstore.examples.quickstart;
 
 import org.jspecify.annotations.Nullable;
 
-/** The user's input cannot be used; the message says why in one line. */
-final class InputException extends RuntimeException {
+/** What the user gave cannot be worked with; nothing was written. The message is one line for the console. */
+final class InputException extends Exception {
     private static final long serialVersionUID = 1L;
+
+    InputException(String message) {
+        this(message, null);
+    }
 
     InputException(String message, @Nullable Throwable cause) {
         super(message, cause);

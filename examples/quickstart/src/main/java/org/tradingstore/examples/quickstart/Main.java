@@ -1,167 +1,189 @@
 package org.tradingstore.examples.quickstart;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.Optional;
+import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.TradingStore;
 import org.tradingstore.core.TradingStores;
+import org.tradingstore.error.InvalidRequestException;
 import org.tradingstore.error.TradingStoreException;
-import org.tradingstore.ledger.CostBasis;
-import org.tradingstore.ledger.Ledger;
+import org.tradingstore.schema.BookId;
 import org.tradingstore.schema.Mode;
-import org.tradingstore.schema.TimeRange;
+import org.tradingstore.spi.Storage;
 import org.tradingstore.sqlite.SqliteStorage;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Keeps a bot's trades in a store and shows what they earned. */
+/** The command: from options to a {@link Quickstart}. */
 @Command(
         name = "quickstart",
         mixinStandardHelpOptions = true,
+        version = "0.1.0",
         sortOptions = false,
-        description = {
-            "Keeps trades in a store, once each, and shows what they earned.",
-            "Without --trades it takes a sample."
-        })
+        description = "Keeps trades in a store and tells what they earned. Without --trades it takes a sample.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:done", "1:the store failed", "2:what was given cannot be worked with; nothing was written"})
 public final class Main implements Callable<Integer> {
-    private static final int LONG_LOAD = 10_000;
+    private static final int FAILED = 1;
     private static final int BAD_INPUT = 2;
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z0-9]{2,12}");
 
     @Option(
             names = "--trades",
             paramLabel = "FILE",
-            description = "JSON file of trades: an array, or one object after another.")
+            description =
+                    "Your trades: a JSON array, or one JSON object a line, with timestamp, action, symbol, price and"
+                            + " amount, and maybe gross_value, fee, net_value, currency and reason.")
     private @Nullable Path trades;
 
     @Option(
             names = "--zone",
             paramLabel = "ZONE",
-            description = "Zone of times without an offset, such as America/Chicago.")
+            description = "Whose clock wrote the times that have no offset, as in America/Chicago.")
     private @Nullable String zone;
 
     @Option(
             names = "--currency",
             paramLabel = "CODE",
-            description = "Currency of symbols that do not name theirs, as BTCUSD does.")
+            description =
+                    "The currency of trades that name none. Pairs name theirs: what follows the slash, or USD, USDT,"
+                            + " USDC, EUR or GBP at the end of the symbol.")
     private @Nullable String currency;
 
-    @Option(names = "--store", paramLabel = "DIR", description = "Where the store is; ${DEFAULT-VALUE} unless said.")
+    @Option(
+            names = "--source",
+            paramLabel = "NAME",
+            description =
+                    "Where the trades come from (default: trades-file). Source, time, symbol and action tell a trade"
+                            + " from all others: the same one again is not kept twice.")
+    private @Nullable String source;
+
+    @Option(
+            names = "--store",
+            paramLabel = "DIR",
+            defaultValue = "store",
+            description = "Where the store is (default: ${DEFAULT-VALUE}).")
     private Path store = Path.of("store");
 
-    @Option(names = "--book", paramLabel = "NAME", description = "Whose trades they are; ${DEFAULT-VALUE} unless said.")
+    @Option(
+            names = "--book",
+            paramLabel = "NAME",
+            defaultValue = "quickstart",
+            description = "The book to keep them in (default: ${DEFAULT-VALUE}).")
     private String book = "quickstart";
 
+    @Option(names = "--mode", description = "${COMPLETION-CANDIDATES} (default: LIVE for a file, TEST for the sample).")
+    private @Nullable Mode mode;
+
+    @Option(
+            names = "--sample-size",
+            paramLabel = "N",
+            defaultValue = "400",
+            description = "Trades of the sample (default: ${DEFAULT-VALUE}).")
+    private long sampleSize = 400;
+
     private final PrintStream out;
+    private final PrintStream err;
 
-    Main(PrintStream out) {
+    Main(PrintStream out, PrintStream err) {
         this.out = out;
+        this.err = err;
     }
 
-    /** Runs the command and ends the process with its code: 0, or 2 for input that cannot be used. */
-    @SuppressWarnings("SystemExitOutsideMain")
-    public static void main(String[] arguments) {
-        System.setProperty("java.awt.headless", "true");
-        System.exit(run(System.out, System.err, arguments));
+    public static void main(String... args) {
+        System.setProperty("java.awt.headless", "true"); // the chart needs no screen
+        System.exit(run(System.out, System.err, args));
     }
 
-    static int run(PrintStream out, PrintStream err, String... arguments) {
-        CommandLine command = new CommandLine(new Main(out));
-        command.setExecutionExceptionHandler((e, line, parsed) -> {
-            if (e instanceof InputException || e instanceof TradingStoreException) {
-                err.println(e.getMessage());
-                return BAD_INPUT;
-            }
-            throw e;
+    /** Runs the command and answers its exit code. */
+    static int run(PrintStream out, PrintStream err, String... args) {
+        CommandLine command = new CommandLine(new Main(out, err)).setCaseInsensitiveEnumValuesAllowed(true);
+        command.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+        command.setParameterExceptionHandler((e, given) -> {
+            err.println("quickstart: " + e.getMessage() + " (--help shows the options)");
+            return BAD_INPUT;
         });
-        return command.execute(arguments);
+        return command.execute(args);
     }
 
     @Override
     public Integer call() {
-        Path file = trades;
-        Optional<ZoneId> named = Optional.ofNullable(zone).map(Main::zone);
-        int entries = file == null ? SampleTrades.COUNT : TradeFile.count(file);
-        Optional<ZoneId> ofTimes = file == null ? Optional.of(ZoneId.of("America/New_York")) : named;
-        if (file != null && ofTimes.isEmpty()) {
-            requireOffsets(file);
-        }
-        Mode mode = file == null ? Mode.TEST : Mode.LIVE;
-        String source = file == null ? "sample" : "trades-file";
-        TradeMapping mapping = new TradeMapping(source, new LocalTimes(ofTimes), Optional.ofNullable(currency));
-        try (TradingStore opened = TradingStores.builder()
-                .storage(SqliteStorage.in(store))
-                .writer("quickstart", "1")
-                .open()) {
-            Ledger ledger = opened.book(book, mode).ledger();
-            load(ledger, mapping, file, entries);
-            new ReportTable(ledger).print(out);
-            Iterable<String> currencies = ledger.profitAndLoss(CostBasis.FIFO, TimeRange.all())
-                    .total()
-                    .turnover()
-                    .currencies();
-            EquityChart.write(ledger, currencies, store.resolve("equity.png"))
-                    .ifPresent(chart -> out.println("equity curve: " + chart));
-        }
-        return 0;
-    }
-
-    private static ZoneId zone(String name) {
         try {
-            return ZoneId.of(name);
+            BookId id = new BookId(book, mode != null ? mode : trades == null ? Mode.TEST : Mode.LIVE);
+            TradeMapping mapping = mapping();
+            TradeEntries entries = entries();
+            load(SqliteStorage.in(store), id, entries, mapping);
+            return 0;
+        } catch (InputException | InvalidRequestException e) {
+            err.println("quickstart: " + e.getMessage());
+            return BAD_INPUT;
+        } catch (IOException | UncheckedIOException e) {
+            err.println("quickstart: cannot read or write: " + e.getMessage());
+            return FAILED;
+        } catch (TradingStoreException e) {
+            err.println("quickstart: " + e.getMessage());
+            return FAILED;
+        }
+    }
+
+    private void load(Storage storage, BookId id, TradeEntries entries, TradeMapping mapping) throws IOException {
+        try (TradingStore opened = TradingStores.builder()
+                .storage(storage)
+                .writer("quickstart", "0.1.0")
+                .open()) {
+            new Quickstart(opened.book(id), store, out, err).run(entries, mapping);
+        }
+    }
+
+    private TradeEntries entries() throws InputException {
+        if (trades != null) {
+            return TradeFile.checked(trades, zone != null);
+        }
+        if (zone != null || currency != null || source != null) {
+            throw new InputException("--zone, --currency and --source belong to a file; name it with --trades");
+        }
+        if (sampleSize < 1) {
+            throw new InputException("--sample-size is below 1");
+        }
+        return new SampleTrades(sampleSize);
+    }
+
+    private TradeMapping mapping() throws InputException {
+        return trades == null
+                ? new TradeMapping("sample", ZoneOffset.UTC, null)
+                : new TradeMapping(source == null ? "trades-file" : source, zone(), currency());
+    }
+
+    private @Nullable ZoneId zone() throws InputException {
+        if (zone == null) {
+            return null;
+        }
+        try {
+            return ZoneId.of(zone);
         } catch (DateTimeException e) {
-            throw new InputException("There is no such zone: " + name, e);
+            throw new InputException("There is no such zone: " + zone + "; name one as in America/Chicago", e);
         }
     }
 
-    /** Finds out before anything is written whether a time needs the zone that was not named. */
-    private static void requireOffsets(Path file) {
-        LocalTimes times = new LocalTimes(Optional.empty());
-        TradeFile.read(file, row -> {
-            String time = row.entry().path("timestamp").asText();
-            try {
-                times.moment(time);
-            } catch (RejectedRow e) {
-                // A time that cannot be read is reported with its entry when the file is loaded.
-                return;
-            }
-        });
-    }
-
-    private void load(Ledger ledger, TradeMapping mapping, @Nullable Path file, int entries) {
-        Path rejects = store.resolve("rejects.jsonl");
-        try (RejectFile rejected = new RejectFile(rejects, out)) {
-            TradeLoad load = new TradeLoad(ledger.trades(), mapping, rejected);
-            if (entries >= LONG_LOAD) {
-                try (ProgressBar bar = new ProgressBarBuilder()
-                        .setTaskName("trades")
-                        .setInitialMax(entries)
-                        .build()) {
-                    each(file, row -> {
-                        load.add(row);
-                        bar.step();
-                    });
-                }
-            } else {
-                each(file, load::add);
-            }
-            load.finish();
-            out.println(load.line());
+    private @Nullable String currency() throws InputException {
+        if (currency == null) {
+            return null;
         }
-    }
-
-    private static void each(@Nullable Path file, Consumer<TradeRow> action) {
-        if (file == null) {
-            SampleTrades.generate(action);
-        } else {
-            TradeFile.read(file, action);
+        String code = currency.toUpperCase(Locale.ROOT);
+        if (!CURRENCY.matcher(code).matches()) {
+            throw new InputException("Not the code of a currency: " + currency + "; name one as in --currency USD");
         }
+        return code;
     }
 }

@@ -1,47 +1,42 @@
 package org.tradingstore.examples.quickstart;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reports entries that are not kept, one by one, on a stream and in a file of JSON lines. */
-final class RejectFile implements AutoCloseable {
-    private final BufferedWriter file;
-    private final PrintStream report;
+/** The entries that were not loaded, one JSON object a line, each with its place, the reason and itself. Written anew by each run. */
+final class RejectFile implements RejectSink, AutoCloseable {
+    private final Writer writer;
 
-    RejectFile(Path path, PrintStream report) {
-        try {
-            Files.createDirectories(path.toAbsolutePath().getParent());
-            this.file = Files.newBufferedWriter(path);
-        } catch (IOException e) {
-            throw new InputException("The file for rejected entries cannot be written: " + path, e);
-        }
-        this.report = report;
+    private RejectFile(Writer writer) {
+        this.writer = writer;
     }
 
-    void add(TradeRow row, String reason) {
-        report.println("rejected entry " + row.number() + ": " + reason);
-        ObjectNode line = TradeFile.json().createObjectNode();
-        line.put("entry", row.number());
+    static RejectFile create(Path file) throws IOException {
+        return new RejectFile(Files.newBufferedWriter(file));
+    }
+
+    @Override
+    public void rejected(TradeEntry entry, String reason) {
+        ObjectNode line = JsonNodeFactory.instance.objectNode();
+        line.put("entry", entry.number());
+        line.put("line", entry.line());
         line.put("reason", reason);
-        line.set("content", row.entry());
+        line.set("content", entry.content());
         try {
-            file.write(line.toString());
-            file.newLine();
+            writer.write(line.toString());
+            writer.write('\n');
         } catch (IOException e) {
-            throw new InputException("The file for rejected entries cannot be written", e);
+            throw new UncheckedIOException(e);
         }
     }
 
     @Override
-    public void close() {
-        try {
-            file.close();
-        } catch (IOException e) {
-            throw new InputException("The file for rejected entries cannot be written", e);
-        }
+    public void close() throws IOException {
+        writer.close();
     }
 }

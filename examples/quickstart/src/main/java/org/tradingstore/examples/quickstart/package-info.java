@@ -1,4 +1,10 @@
-/** From an empty directory to a book of trades. */
+/**
+ * From a file of trades to a table of what they earned. In reading order: {@link org.tradingstore.examples.quickstart.FirstTrade}, the
+ * shortest use of a store; {@link org.tradingstore.examples.quickstart.Main}, the command;
+ * {@link org.tradingstore.examples.quickstart.TradeFile} and {@link org.tradingstore.examples.quickstart.TradeMapping}, from an entry to
+ * a trade; {@link org.tradingstore.examples.quickstart.TradeLoad}, from trades to a ledger; and
+ * {@link org.tradingstore.examples.quickstart.ReportTable}, what the ledger says.
+ */
 @NullMarked
 package org.tradingstore.examples.quickstart;
 
