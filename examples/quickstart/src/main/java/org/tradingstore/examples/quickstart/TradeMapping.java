@@ -51,7 +51,6 @@ final class TradeMapping {
         BigDecimal price = required(entry, "price");
         BigDecimal amount = required(entry, "amount");
         BigDecimal gross = decimal(entry, "gross_value");
-        BigDecimal net = decimal(entry, "net_value");
         if (amount.signum() <= 0) {
             throw new RejectedEntryException("the amount is not above zero: " + amount);
         }
@@ -63,16 +62,12 @@ final class TradeMapping {
                 .executedAt(executedAt)
                 .price(price)
                 .quantity(amount)
+                .grossValue(gross)
+                .netValue(decimal(entry, "net_value"))
                 .fee(decimal(entry, "fee"))
                 .currency(currency(entry, symbol))
                 .reason(given(entry, "reason") ? entry.get("reason").asText() : null)
                 .attributes(attributes(entry));
-        if (gross != null) {
-            trade.grossValue(gross);
-        }
-        if (net != null) {
-            trade.netValue(net);
-        }
         try {
             return trade.build();
         } catch (InvalidRecordException e) {
