@@ -11,10 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class Progress implements AutoCloseable {
     private static final long PATIENCE_NANOS = 1_000_000_000L;
     private static final int WIDTH = 80;
-    /** A log file shall not fill with bars. */
-    private static final int INTERVAL_IN_A_LOG_MS = 5_000;
-
-    private static final int INTERVAL_MS = 250;
+    /** Slow enough for a log that standard error may go to. */
+    private static final int INTERVAL_MS = 1_000;
 
     private final long total;
     private final PrintStream err;
@@ -42,7 +40,7 @@ final class Progress implements AutoCloseable {
                 .setTaskName("trades")
                 .setInitialMax(total)
                 .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(System.console() == null ? INTERVAL_IN_A_LOG_MS : INTERVAL_MS)
+                .setUpdateIntervalMillis(INTERVAL_MS)
                 .setConsumer(new ConsoleProgressBarConsumer(err, WIDTH))
                 .build();
     }
