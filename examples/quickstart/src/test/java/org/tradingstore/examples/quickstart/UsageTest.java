@@ -7,7 +7,6 @@ import static org.tradingstore.ledger.Trade.STRATEGIES;
 import static org.tradingstore.ledger.Trade.SYMBOL;
 import static org.tradingstore.ledger.Trade.TYPE;
 import static org.tradingstore.portfolio.PositionSide.LONG;
-import static org.tradingstore.schema.Database.LEDGER;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -33,7 +32,6 @@ import org.tradingstore.TradingStore;
 import org.tradingstore.core.MemoryStorage;
 import org.tradingstore.core.TradingStores;
 import org.tradingstore.error.ConflictException;
-import org.tradingstore.error.InvalidRequestException;
 import org.tradingstore.ledger.CashFlow;
 import org.tradingstore.ledger.CashFlowType;
 import org.tradingstore.ledger.CostBasis;
@@ -228,19 +226,5 @@ class UsageTest {
                         .orElseThrow()
                         .quantity())
                 .isEqualTo(new BigDecimal("20"));
-    }
-
-    @Test
-    void anApplicationsOwnRecordIsARecordLikeOurs() {
-        Rebate rebate = new Rebate(UUID.randomUUID(), "kraken", new BigDecimal("0.50"), NOON);
-        try (TradingStore own = TradingStores.builder()
-                .storage(MemoryStorage.forTests())
-                .register(LEDGER, Rebate.TYPE)
-                .open()) {
-            Ledger ofOwn = own.book("momentum", Mode.LIVE).ledger();
-            ofOwn.records(Rebate.TYPE).append(rebate);
-            assertThat(ofOwn.records(Rebate.TYPE).find(rebate.id())).contains(rebate);
-        }
-        assertThatThrownBy(() -> ledger.records(Rebate.TYPE)).isInstanceOf(InvalidRequestException.class);
     }
 }
