@@ -228,7 +228,7 @@ public record CashFlow(
                     required(type, "type"),
                     required(amount, "amount"),
                     required(currency, "currency"),
-                    required(occurredAt, "occurredAt"),
+                    required(occurredAt, "occurred_at"),
                     symbol,
                     externalId,
                     description,

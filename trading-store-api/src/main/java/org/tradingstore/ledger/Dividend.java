@@ -250,7 +250,7 @@ public record Dividend(
                     required(symbol, "symbol"),
                     required(amount, "amount"),
                     required(currency, "currency"),
-                    required(paidOn, "paidOn"),
+                    required(paidOn, "paid_on"),
                     exDate,
                     quantity,
                     tax,

@@ -12,6 +12,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tradingstore.error.InvalidRecordException;
+import org.tradingstore.portfolio.Position;
+import org.tradingstore.portfolio.PositionSide;
 import org.tradingstore.schema.RecordIds;
 
 class LedgerRecordTest {
@@ -84,6 +86,30 @@ class LedgerRecordTest {
         assertThat(bought().price("0").build().price()).isZero();
         assertThat(bought().venue("NYSE").externalId("fill-1").build().externalId())
                 .isEqualTo("fill-1");
+    }
+
+    @Test
+    @DisplayName("a required component that was not given is refused by its stored name")
+    void notGiven() {
+        Trade.Builder trade = Trade.buy("AAPL").quantity("1").price("1").currency("USD");
+        refused("executed_at", trade::build);
+        refused(
+                "placed_at",
+                () -> Order.buy("AAPL").quantity("1").currency("USD").build());
+        refused(
+                "average_price",
+                () -> Position.of("AAPL", PositionSide.LONG)
+                        .quantity("1")
+                        .currency("USD")
+                        .openedAt(NOON)
+                        .build());
+        refused(
+                "opened_at",
+                () -> Position.of("AAPL", PositionSide.LONG)
+                        .quantity("1")
+                        .averagePrice("1")
+                        .currency("USD")
+                        .build());
     }
 
     private static void refused(String component, ThrowingCallable attempt) {
