@@ -144,9 +144,10 @@ public record Order(
     /**
      * The order after a further fill of {@code filled} units: FILLED when nothing is left, else PARTIALLY_FILLED.
      *
-     * @throws InvalidRecordException if it is more than what is left
+     * @throws InvalidRecordException if it is not above zero, or more than what is left
      */
     public Order filledBy(BigDecimal filled) {
+        require(filled.signum() > 0, "filled_quantity", "a fill is not above zero", filled);
         BigDecimal sum = filledQuantity.add(filled);
         OrderStatus next = sum.compareTo(quantity) >= 0 ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED;
         return toBuilder().filledQuantity(sum).status(next).build();

@@ -127,6 +127,8 @@ class LedgerRecordTest {
         assertThat(whole.status()).isEqualTo(OrderStatus.FILLED);
         assertThat(whole.filledQuantity()).isEqualTo(BigDecimal.TEN);
         refused("filled_quantity", () -> whole.filledBy(new BigDecimal("0.000000000000000001")));
+        refused("filled_quantity", () -> part.filledBy(BigDecimal.ZERO));
+        refused("filled_quantity", () -> part.filledBy(new BigDecimal("-1")));
     }
 
     @Test
