@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -57,7 +58,8 @@ public final class LedgerComputations {
             }
             total.add(trade, closing);
             bySymbol.computeIfAbsent(trade.symbol(), key -> new StatisticsSum()).add(trade, closing);
-            for (String strategy : trade.strategies()) {
+            // A list may name a strategy twice; the trade is still one of its trades.
+            for (String strategy : new HashSet<>(trade.strategies())) {
                 byStrategy.computeIfAbsent(strategy, key -> new StatisticsSum()).add(trade, closing);
             }
             YearMonth month = YearMonth.from(trade.executedAt().atZone(months));

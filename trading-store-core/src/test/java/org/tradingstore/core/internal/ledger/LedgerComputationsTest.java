@@ -225,6 +225,18 @@ class LedgerComputationsTest {
     }
 
     @Test
+    @DisplayName("a trade that names a strategy twice counts once for it")
+    void strategyNamedTwice() {
+        add(buy("AAPL").quantity("1").price("10"), 0);
+        add(sell("AAPL").quantity("1").price("13").strategies(List.of("news", "momentum", "news")), 1);
+        assertThat(profit(TimeRange.all()).byStrategy()).containsOnlyKeys("momentum", "news");
+        assertThat(profit(TimeRange.all()).byStrategy().values()).allSatisfy(each -> {
+            assertThat(each.trades()).isEqualTo(1);
+            assertThat(each.realized()).isEqualTo(amount("USD", "3"));
+        });
+    }
+
+    @Test
     @DisplayName("a reversed trade counts for nothing, wherever its reversal sorts among the rows of its moment")
     void reversal() {
         add(buy("AAPL").quantity("10").price("100").fee("1"), 0);
