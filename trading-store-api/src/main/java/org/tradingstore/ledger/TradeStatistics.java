@@ -2,6 +2,7 @@ package org.tradingstore.ledger;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,9 +16,9 @@ import org.tradingstore.schema.Canonical;
  * @param turnover gross values bought and sold
  * @param trades how many trades
  * @param closingTrades how many of them closed something, in whole or in part
- * @param wins closing trades with a profit after fees: their own, and the share of the opening ones; fees in another currency than the
- *     profit's are left out
- * @param losses closing trades with a loss after fees
+ * @param winsByCurrency closing trades with a profit after fees, by the currency of the profit: their own fees, and the share of the
+ *     opening ones; fees in another currency than the profit's are left out
+ * @param lossesByCurrency closing trades with a loss after fees, in the same way
  * @param gains profit after fees of the wins
  * @param shortfalls loss after fees of the losses, below zero
  * @param tradesWithoutFee trades that name no fee, which counts as none
@@ -28,28 +29,43 @@ public record TradeStatistics(
         Amounts turnover,
         long trades,
         long closingTrades,
-        long wins,
-        long losses,
+        SortedMap<String, Long> winsByCurrency,
+        SortedMap<String, Long> lossesByCurrency,
         Amounts gains,
         Amounts shortfalls,
         long tradesWithoutFee) {
     private static final int SCALE = 18;
 
+    public TradeStatistics {
+        winsByCurrency = Collections.unmodifiableSortedMap(new TreeMap<>(winsByCurrency));
+        lossesByCurrency = Collections.unmodifiableSortedMap(new TreeMap<>(lossesByCurrency));
+    }
+
+    /** Closing trades with a profit after fees, in any currency. */
+    public long wins() {
+        return count(winsByCurrency);
+    }
+
+    /** Closing trades with a loss after fees, in any currency. */
+    public long losses() {
+        return count(lossesByCurrency);
+    }
+
     /** Wins by closing trades, from 0 to 1; empty where nothing was closed. */
     public Optional<BigDecimal> winRate() {
         return closingTrades == 0
                 ? Optional.empty()
-                : Optional.of(ratio(BigDecimal.valueOf(wins), BigDecimal.valueOf(closingTrades)));
+                : Optional.of(ratio(BigDecimal.valueOf(wins()), BigDecimal.valueOf(closingTrades)));
     }
 
-    /** Gains by wins of all currencies. */
+    /** Gains in a currency by the wins in that currency. */
     public Amounts averageWin() {
-        return average(gains, wins);
+        return average(gains, winsByCurrency);
     }
 
-    /** Shortfalls by losses of all currencies, below zero. */
+    /** Shortfalls in a currency by the losses in that currency, below zero. */
     public Amounts averageLoss() {
-        return average(shortfalls, losses);
+        return average(shortfalls, lossesByCurrency);
     }
 
     /** Gains by the size of shortfalls in one currency; empty where nothing was lost. */
@@ -58,11 +74,14 @@ public record TradeStatistics(
         return lost.signum() == 0 ? Optional.empty() : Optional.of(ratio(gains.in(currency), lost));
     }
 
-    private static Amounts average(Amounts sums, long count) {
+    private static long count(SortedMap<String, Long> byCurrency) {
+        return byCurrency.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static Amounts average(Amounts sums, SortedMap<String, Long> counts) {
         SortedMap<String, BigDecimal> averages = new TreeMap<>();
-        if (count > 0) {
-            sums.asMap().forEach((currency, sum) -> averages.put(currency, ratio(sum, BigDecimal.valueOf(count))));
-        }
+        counts.forEach(
+                (currency, count) -> averages.put(currency, ratio(sums.in(currency), BigDecimal.valueOf(count))));
         return Amounts.of(averages);
     }
 

@@ -1,6 +1,8 @@
 package org.tradingstore.core.internal.ledger;
 
 import java.math.BigDecimal;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.tradingstore.ledger.Trade;
 import org.tradingstore.ledger.TradeStatistics;
 
@@ -11,10 +13,10 @@ final class StatisticsSum {
     private final Money turnover = new Money();
     private final Money gains = new Money();
     private final Money shortfalls = new Money();
+    private final SortedMap<String, Long> wins = new TreeMap<>();
+    private final SortedMap<String, Long> losses = new TreeMap<>();
     private long trades;
     private long closingTrades;
-    private long wins;
-    private long losses;
     private long tradesWithoutFee;
 
     void add(Trade trade, FifoLots.Closing closing) {
@@ -34,10 +36,10 @@ final class StatisticsSum {
         BigDecimal afterFees =
                 closing.profit().subtract(closing.openingFees()).subtract(FifoLots.closingFee(trade, closing));
         if (afterFees.signum() > 0) {
-            wins++;
+            wins.merge(trade.currency(), 1L, Long::sum);
             gains.add(trade.currency(), afterFees);
         } else if (afterFees.signum() < 0) {
-            losses++;
+            losses.merge(trade.currency(), 1L, Long::sum);
             shortfalls.add(trade.currency(), afterFees);
         }
     }

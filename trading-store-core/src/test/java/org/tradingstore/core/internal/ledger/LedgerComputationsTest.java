@@ -237,6 +237,25 @@ class LedgerComputationsTest {
     }
 
     @Test
+    @DisplayName("the average win or loss of a currency is over the wins or losses in that currency")
+    void averagesOfTwoCurrencies() {
+        add(buy("AAPL").quantity("4").price("100"), 0);
+        add(sell("AAPL").quantity("1").price("110"), 1);
+        add(sell("AAPL").quantity("1").price("130"), 2);
+        add(sell("AAPL").quantity("2").price("95"), 3);
+        add(buy("SHEL").quantity("2").price("30").currency("EUR"), 4);
+        add(sell("SHEL").quantity("1").price("35").currency("EUR"), 5);
+        add(sell("SHEL").quantity("1").price("27").currency("EUR"), 6);
+        TradeStatistics total = profit(TimeRange.all()).total();
+        assertThat(total.wins()).isEqualTo(3);
+        assertThat(total.losses()).isEqualTo(2);
+        assertThat(total.averageWin())
+                .isEqualTo(Amounts.of(Map.of("USD", new BigDecimal("20"), "EUR", new BigDecimal("5"))));
+        assertThat(total.averageLoss())
+                .isEqualTo(Amounts.of(Map.of("USD", new BigDecimal("-10"), "EUR", new BigDecimal("-3"))));
+    }
+
+    @Test
     @DisplayName("a reversed trade counts for nothing, wherever its reversal sorts among the rows of its moment")
     void reversal() {
         add(buy("AAPL").quantity("10").price("100").fee("1"), 0);

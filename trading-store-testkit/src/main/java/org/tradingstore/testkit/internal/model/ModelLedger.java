@@ -155,11 +155,17 @@ public final class ModelLedger {
                 sum(effects, each -> each.trade.currency(), each -> each.trade.grossValue()),
                 effects.size(),
                 closing.size(),
-                wins.size(),
-                losses.size(),
+                countByCurrency(wins),
+                countByCurrency(losses),
                 sum(wins, each -> each.trade.currency(), Effect::afterFees),
                 sum(losses, each -> each.trade.currency(), Effect::afterFees),
                 effects.size() - withFee.size());
+    }
+
+    private static SortedMap<String, Long> countByCurrency(List<Effect> effects) {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        effects.forEach(each -> counts.merge(each.trade.currency(), 1L, Long::sum));
+        return counts;
     }
 
     private static BigDecimal fee(Effect effect) {
