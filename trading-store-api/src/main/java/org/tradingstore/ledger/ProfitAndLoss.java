@@ -2,9 +2,11 @@ package org.tradingstore.ledger;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.tradingstore.schema.TimeRange;
 
 /**
@@ -23,6 +25,17 @@ public record ProfitAndLoss(
         SortedMap<String, TradeStatistics> bySymbol,
         SortedMap<String, TradeStatistics> byStrategy,
         SortedMap<YearMonth, TradeStatistics> byMonth) {
+    public ProfitAndLoss {
+        bySymbol = copy(bySymbol);
+        byStrategy = copy(byStrategy);
+        byMonth = copy(byMonth);
+    }
+
+    /** Keeps the order of the given map, which may be another than the natural one. */
+    private static <G> SortedMap<G, TradeStatistics> copy(SortedMap<G, TradeStatistics> groups) {
+        return Collections.unmodifiableSortedMap(new TreeMap<>(groups));
+    }
+
     /** Profit and loss of what was closed, by currency, before fees. */
     public Amounts realized() {
         return total.realized();

@@ -72,7 +72,7 @@ public final class LedgerComputations {
     private static <G> SortedMap<G, TradeStatistics> results(SortedMap<G, StatisticsSum> sums) {
         SortedMap<G, TradeStatistics> results = new TreeMap<>(sums.comparator());
         sums.forEach((group, sum) -> results.put(group, sum.result()));
-        return Collections.unmodifiableSortedMap(results);
+        return results;
     }
 
     public Amounts cash(Instant asOf) {

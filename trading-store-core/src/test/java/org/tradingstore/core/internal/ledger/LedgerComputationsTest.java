@@ -14,6 +14,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -278,6 +280,21 @@ class LedgerComputationsTest {
         assertThat(total.fees()).isEqualTo(amount("USD", "2"));
         assertThat(computations.positions(at(1))).isEmpty();
         assertThat(computations.cash(at(1)).in("USD")).isEqualTo(new BigDecimal("98"));
+    }
+
+    @Test
+    @DisplayName("a result does not change with the maps that it was made of, and lets nobody change its own")
+    void resultIsImmutable() {
+        add(buy("AAPL").quantity("1").price("10"), 0);
+        ProfitAndLoss computed = profit(TimeRange.all());
+        SortedMap<String, TradeStatistics> given = new TreeMap<>(computed.bySymbol());
+        ProfitAndLoss made = new ProfitAndLoss(
+                CostBasis.FIFO, computed.period(), computed.total(), given, computed.byStrategy(), computed.byMonth());
+        given.clear();
+        assertThat(made).isEqualTo(computed);
+        assertThatThrownBy(() -> computed.bySymbol().clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> computed.total().winsByCurrency().put("USD", 1L))
+                .isInstanceOf(UnsupportedOperationException.class);
     }
 
     // Cash and positions
