@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tradingstore.TradingStore;
+import org.tradingstore.core.MemoryStorage;
 import org.tradingstore.error.OutcomeUnknownException;
 import org.tradingstore.error.StorageException;
 import org.tradingstore.repository.Resolution;
+import org.tradingstore.schema.Database;
 import org.tradingstore.spi.Capability;
+import org.tradingstore.spi.Storage;
 import org.tradingstore.testkit.internal.Place;
 import org.tradingstore.testkit.internal.fault.FaultPlan;
 import org.tradingstore.testkit.internal.fault.FaultyStorage;
@@ -50,79 +54,78 @@ public abstract class FaultContract {
     @ParameterizedTest(name = "X1 whichever call fails, {0}, each operation is done in whole or not at all")
     @EnumSource(FaultPlan.Manner.class)
     void everyCall(FaultPlan.Manner manner) {
-        List<List<Object>> states = undisturbed();
+        List<List<Object>> states = inPlace(FaultContract::undisturbed);
         int call = 1;
-        while (fails(manner, call, states)) {
+        while (failed(manner, call, states)) {
             call++;
             assertThat(call).as("calls of the scenario").isLessThan(MOST_CALLS);
         }
-        assertThat(call)
-                .as("faults that were injected")
-                .isGreaterThan(Scenario.acts().size());
+        assertThat(call).as("faults that were injected").isGreaterThan(states.size());
+    }
+
+    private <T> T inPlace(Function<Place, T> work) {
+        Place place = place();
+        try {
+            return work.apply(place);
+        } finally {
+            plan.disarm();
+            place.leave();
+        }
+    }
+
+    private boolean failed(FaultPlan.Manner manner, int call, List<List<Object>> states) {
+        return inPlace(place -> fails(place, manner, call, states));
     }
 
     /** The content before and after each operation. */
-    private List<List<Object>> undisturbed() {
-        Place place = place();
-        try {
-            TradingStore store = place.open();
-            List<List<Object>> states = new ArrayList<>();
+    private static List<List<Object>> undisturbed(Place place) {
+        TradingStore store = opened(place);
+        List<List<Object>> states = new ArrayList<>();
+        states.add(Scenario.content(store));
+        for (Scenario.Act act : Scenario.acts()) {
+            act.run().on(store);
             states.add(Scenario.content(store));
-            for (Scenario.Act act : Scenario.acts()) {
-                act.run().on(store);
-                states.add(Scenario.content(store));
-            }
-            return states;
-        } finally {
-            place.leave();
         }
+        return states;
     }
 
-    /** Goes through the scenario; false where it ended before the call that was to fail. */
-    private boolean fails(FaultPlan.Manner manner, int call, List<List<Object>> states) {
-        Place place = place();
-        try {
-            TradingStore store = place.open();
-            plan.arm(manner, call);
-            List<Scenario.Act> acts = Scenario.acts();
-            for (int i = 0; i < acts.size(); i++) {
-                Scenario.Act act = acts.get(i);
-                String name = act.name() + ", call " + call + " failed, " + manner;
-                List<Object> before = states.get(i);
-                List<Object> after = states.get(i + 1);
-                try {
-                    act.run().on(store);
-                } catch (OutcomeUnknownException e) {
-                    assertThat(plan.fired()).as(name).isTrue();
-                    boolean done = Scenario.content(store).equals(after);
-                    Resolution resolution = Scenario.database(store).resolve(e);
-                    if (act.appended() != null) {
-                        assertThat(resolution)
-                                .as(name)
-                                .isEqualTo(done ? Resolution.COMMITTED : Resolution.NOT_COMMITTED);
-                    }
-                    store = reopened(place);
-                    again(store, act, before, after, name);
-                } catch (StorageException e) {
-                    assertThat(plan.fired()).as(name).isTrue();
-                    store = reopened(place);
-                    // Rows that are due go before what follows in maintenance fails.
-                    if (!act.name().equals("maintain")) {
-                        assertThat(Scenario.content(store)).as(name).isEqualTo(before);
-                    }
-                    again(store, act, before, after, name);
+    /** Goes through the scenario; false where all of it passed before the call that was to fail. */
+    private boolean fails(Place place, FaultPlan.Manner manner, int call, List<List<Object>> states) {
+        TradingStore store = opened(place);
+        plan.arm(manner, call);
+        List<Scenario.Act> acts = Scenario.acts();
+        for (int i = 0; i < acts.size(); i++) {
+            Scenario.Act act = acts.get(i);
+            String name = act.name() + ", call " + call + " failed, " + manner;
+            List<Object> before = states.get(i);
+            List<Object> after = states.get(i + 1);
+            try {
+                act.run().on(store);
+            } catch (OutcomeUnknownException e) {
+                assertThat(plan.fired()).as(name).isTrue();
+                boolean done = Scenario.content(store).equals(after);
+                assertThat(done).as(name).isEqualTo(manner == FaultPlan.Manner.AFTER_COMMIT);
+                if (act.appended() != null) {
+                    assertThat(Scenario.database(store).resolve(e))
+                            .as(name)
+                            .isEqualTo(done ? Resolution.COMMITTED : Resolution.NOT_COMMITTED);
                 }
-                if (plan.fired()) {
-                    assertThat(Scenario.content(store)).as(name).isEqualTo(after);
+                store = reopened(place);
+                again(store, act, before, after, name);
+            } catch (StorageException e) {
+                assertThat(plan.fired()).as(name).isTrue();
+                store = reopened(place);
+                // Rows that are due go before what follows in maintenance fails.
+                if (!act.name().equals("maintain")) {
+                    assertThat(Scenario.content(store)).as(name).isEqualTo(before);
                 }
+                again(store, act, before, after, name);
             }
-            boolean fired = plan.fired();
-            plan.disarm();
-            return fired;
-        } finally {
-            plan.disarm();
-            place.leave();
+            if (plan.fired()) {
+                assertThat(Scenario.content(store)).as(name).isEqualTo(after);
+            }
         }
+        return plan.fired();
     }
 
     private static TradingStore reopened(Place place) {
@@ -130,7 +133,15 @@ public abstract class FaultContract {
             throw new IllegalStateException("Faults are tried on engines that keep their content");
         }
         place.closeAll();
-        return place.open();
+        return opened(place);
+    }
+
+    /** The databases that the scenario leaves alone are elsewhere, as making them takes longer than the scenario. */
+    private static TradingStore opened(Place place) {
+        Storage elsewhere = MemoryStorage.forTests();
+        return place.open(builder -> builder.storage(Database.LEDGER, elsewhere)
+                .storage(Database.PORTFOLIO, elsewhere)
+                .storage(Database.HISTORY, elsewhere));
     }
 
     /** Does an operation again where it was not done. */
