@@ -83,7 +83,36 @@ class WrongFileTest {
     void emptyBesideLog() throws IOException {
         Files.createFile(ledger());
         Files.writeString(directory.resolve("ledger.db-wal"), "pages", StandardCharsets.UTF_8);
-        assertRefused("is empty beside a log");
+        assertRefused("is empty or missing beside a log");
+    }
+
+    @Test
+    @DisplayName("no file beside a log that is not empty")
+    void missingBesideLog() throws IOException {
+        Path log = directory.resolve("ledger.db-wal");
+        Files.writeString(log, "pages", StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> SqliteTradingStore.open(directory))
+                .isInstanceOf(OpenRefusedException.class)
+                .hasMessageContaining("is empty or missing beside a log");
+        assertThat(log).hasContent("pages");
+        assertThat(ledger()).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("a database that lacks its end")
+    void cutShort() throws IOException {
+        SqliteTradingStore.open(directory).close();
+        byte[] bytes = Files.readAllBytes(ledger());
+        Files.write(ledger(), Arrays.copyOf(bytes, 10_000));
+        assertRefused("cut short or damaged");
+    }
+
+    @Test
+    @DisplayName("nothing, when its directory has a name that is more than a name in an address")
+    void oddDirectory() {
+        Path odd = directory.resolve("a?mode=memory#b %41 \u00e9");
+        SqliteTradingStore.open(odd).close();
+        assertThat(odd.resolve("ledger.db")).isNotEmptyFile();
     }
 
     @Test
@@ -98,9 +127,10 @@ class WrongFileTest {
 
     @Test
     @DisplayName("a record type of a newer version")
-    void newerType() throws SQLException {
+    void newerType() throws IOException, SQLException {
         SqliteTradingStore.open(directory).close();
         execute("INSERT INTO ts_schema_history VALUES ('trade', 9, 'x', '2026-01-01T00:00:00Z')");
+        assertRefused("newer version of the application");
         assertThatThrownBy(() -> SqliteTradingStore.open(directory))
                 .isInstanceOf(OpenRefusedException.class)
                 .hasMessageContaining("newer version of the application")
@@ -110,9 +140,10 @@ class WrongFileTest {
 
     @Test
     @DisplayName("an index that was dropped")
-    void droppedIndex() throws SQLException {
+    void droppedIndex() throws IOException, SQLException {
         SqliteTradingStore.open(directory).close();
         execute("DROP INDEX trade_by_symbol_executed_at");
+        assertRefused("missing=trade_by_symbol_executed_at");
         assertThatThrownBy(() -> SqliteTradingStore.open(directory))
                 .isInstanceOf(OpenRefusedException.class)
                 .hasMessageContaining("missing=trade_by_symbol_executed_at");

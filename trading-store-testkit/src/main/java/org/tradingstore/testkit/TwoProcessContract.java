@@ -17,6 +17,7 @@ import org.tradingstore.testkit.internal.crash.ChildJvm;
 import org.tradingstore.testkit.internal.crash.ChildStore;
 import org.tradingstore.testkit.internal.crash.Counting;
 import org.tradingstore.testkit.internal.crash.Holding;
+import org.tradingstore.testkit.internal.crash.Looking;
 import org.tradingstore.testkit.internal.records.Counter;
 import org.tradingstore.testkit.internal.records.Fill;
 import org.tradingstore.testkit.internal.records.Memo;
@@ -98,6 +99,23 @@ public abstract class TwoProcessContract {
             }
             database.records(Fill.TYPE).append(Fill.of("BUSY", 1));
             assertThat(database.records(Fill.TYPE).count(Fill.TYPE.all())).isEqualTo(3);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "J3 a store stays whole when its process opens and closes another at the same place, and other processes come and go")
+    void openedTwice() {
+        try (TradingStore store = open(Duration.ofMinutes(1))) {
+            RecordDatabase database = Counting.database(store);
+            for (int i = 1; i <= 3; i++) {
+                database.records(Fill.TYPE).append(Fill.of("KEPT", i));
+                open(Duration.ofMinutes(1)).close();
+                try (ChildJvm child = ChildJvm.start(Looking.class, opener(), place())) {
+                    assertThat(child.line()).isEqualTo(Integer.toString(i));
+                    assertThat(child.exit()).isZero();
+                }
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tradingstore.schema.Condition;
 import org.tradingstore.schema.Field;
 import org.tradingstore.schema.Kind;
 import org.tradingstore.schema.OrderedField;
@@ -26,14 +27,14 @@ final class Queries {
         @Nullable Object @Nullable [] after = scan.after();
         if (after != null) {
             sql.add(" AND (");
-            behind(sql, scan.order(), after);
+            behind(sql, columns(table, scan), scan.order(), after);
             sql.add(")");
         }
         sql.add(" ORDER BY ");
         if (scan.selection().scope().all() && !table.layout().shared()) {
             sql.add("env_book, ");
         }
-        sql.add(order(scan.order()));
+        sql.add(order(scan.order(), columns(table, scan)));
         if (scan.limit() < Integer.MAX_VALUE) {
             sql.add(" LIMIT ?").bind((long) scan.limit());
         }
@@ -64,7 +65,7 @@ final class Queries {
         SqlText sql = new SqlText(dialect).add("SELECT ").add(table.columns()).add(" FROM (");
         sql.add("SELECT " + table.columns() + ", row_number() OVER (PARTITION BY " + String.join(", ", groups)
                 + " ORDER BY " + newest + ") AS env_place FROM " + table.table());
-        where(table, request.selection(), sql);
+        where(table, request.selection(), sql, null);
         for (OrderedField<?, ?> group : request.groups()) {
             sql.add(" AND ").add(TableSql.quoted(group.name())).add(" IS NOT NULL");
         }
@@ -77,37 +78,70 @@ final class Queries {
     }
 
     private SqlText select(TableSql table, String columns, Selection selection) {
-        SqlText sql =
-                new SqlText(dialect).add("SELECT ").add(columns).add(" FROM ").add(table.table());
-        where(table, selection, sql);
+        SqlText sql = new SqlText(dialect).add("SELECT ").add(columns).add(" FROM ");
+        Condition.Contains<?> leading = leading(table, selection);
+        SideTable side = leading == null ? null : table.side(leading.field());
+        if (leading == null || side == null) {
+            sql.add(table.table());
+        } else {
+            sql.add(side.join(table));
+            if (!table.layout().shared()) {
+                sql.bind((long) selection.scope().book());
+            }
+            sql.bind(dialect.encode(Kind.TEXT, leading.element()));
+        }
+        where(table, selection, sql, leading);
         return sql;
     }
 
-    private void where(TableSql table, Selection selection, SqlText sql) {
+    /** The condition whose table of elements a question over one book begins with. */
+    private static Condition.@Nullable Contains<?> leading(TableSql table, Selection selection) {
+        return selection.scope().all() && !table.layout().shared()
+                ? null
+                : SqlConditions.leading(table, selection.condition());
+    }
+
+    /**
+     * The columns that a scan is ordered by. Where it begins with a table of elements that has them all, they are that table's: the order
+     * is then its index's, and a limit ends the work early.
+     */
+    private static List<String> columns(TableSql table, Scan scan) {
+        Condition.Contains<?> leading = leading(table, scan.selection());
+        SideTable side = leading == null ? null : table.side(leading.field());
+        List<Field<?, ?>> copied = side == null ? List.of() : side.copied(table.type());
+        boolean all = scan.order().stream().allMatch(term -> copied.contains(term.field()));
+        return scan.order().stream()
+                .map(term -> all
+                        ? SideTable.alias(term.field())
+                        : TableSql.quoted(term.field().name()))
+                .toList();
+    }
+
+    private void where(TableSql table, Selection selection, SqlText sql, Condition.@Nullable Contains<?> met) {
         sql.add(" WHERE ");
         if (!table.layout().shared() && !selection.scope().all()) {
             sql.add("env_book = ? AND ").bind((long) selection.scope().book());
         }
-        selection.condition().accept(new SqlConditions(table, dialect, sql));
+        selection.condition().accept(new SqlConditions(table, dialect, sql, met));
     }
 
-    private static String order(List<? extends Sort<?>> order) {
-        return order.stream()
-                .map(term -> TableSql.quoted(term.field().name()) + " " + term.direction()
-                        + (term.field().optional() ? " NULLS LAST" : ""))
-                .collect(Collectors.joining(", "));
+    private static String order(List<? extends Sort<?>> order, List<String> columns) {
+        List<String> terms = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            Sort<?> term = order.get(i);
+            terms.add(columns.get(i) + " " + term.direction() + (term.field().optional() ? " NULLS LAST" : ""));
+        }
+        return String.join(", ", terms);
     }
 
     /** Rows that sort behind a place: one comparison of rows where an index can serve it, else term by term. */
-    private void behind(SqlText sql, List<? extends Sort<?>> order, @Nullable Object[] place) {
+    private void behind(SqlText sql, List<String> columns, List<? extends Sort<?>> order, @Nullable Object[] place) {
         boolean uniform = order.stream()
                 .allMatch(term -> !term.field().optional()
                         && term.direction() == order.get(0).direction());
         if (uniform) {
-            String columns = order.stream()
-                    .map(term -> TableSql.quoted(term.field().name()))
-                    .collect(Collectors.joining(", ", "(", ")"));
-            sql.add(columns).add(order.get(0).direction() == Sort.Direction.ASC ? " > (" : " < (");
+            sql.add("(").add(String.join(", ", columns)).add(")");
+            sql.add(order.get(0).direction() == Sort.Direction.ASC ? " > (" : " < (");
             for (int i = 0; i < place.length; i++) {
                 sql.add(i == 0 ? "" : ", ").value(order.get(i).field().kind(), present(place[i]));
             }
@@ -117,10 +151,10 @@ final class Queries {
         for (int i = 0; i < place.length; i++) {
             sql.add(i == 0 ? "(" : " OR (");
             for (int j = 0; j < i; j++) {
-                equal(sql, order.get(j).field(), place[j]);
+                equal(sql, columns.get(j), order.get(j).field(), place[j]);
                 sql.add(" AND ");
             }
-            beyond(sql, order.get(i), place[i]);
+            beyond(sql, columns.get(i), order.get(i), place[i]);
             sql.add(")");
         }
     }
@@ -132,8 +166,8 @@ final class Queries {
         return value;
     }
 
-    private static void equal(SqlText sql, OrderedField<?, ?> field, @Nullable Object value) {
-        sql.add(TableSql.quoted(field.name()));
+    private static void equal(SqlText sql, String column, OrderedField<?, ?> field, @Nullable Object value) {
+        sql.add(column);
         if (value == null) {
             sql.add(" IS NULL");
         } else {
@@ -141,8 +175,7 @@ final class Queries {
         }
     }
 
-    private static void beyond(SqlText sql, Sort<?> term, @Nullable Object value) {
-        String column = TableSql.quoted(term.field().name());
+    private static void beyond(SqlText sql, String column, Sort<?> term, @Nullable Object value) {
         if (value == null) {
             sql.add("0");
             return;

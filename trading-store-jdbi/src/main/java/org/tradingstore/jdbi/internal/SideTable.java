@@ -3,6 +3,7 @@ package org.tradingstore.jdbi.internal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.tradingstore.schema.Field;
 import org.tradingstore.schema.Index;
 import org.tradingstore.schema.RecordType;
@@ -77,11 +78,41 @@ public final class SideTable {
         return delete;
     }
 
-    /** True for rows of {@code owner} whose list has the bound element. */
+    /** True for rows of {@code owner} whose list has the bound element: one look into the table for each row. */
     String contains(TableSql owner) {
-        String key = String.join(", ", owner.key());
-        String left = owner.key().size() == 1 ? key : "(" + key + ")";
-        String book = shared ? "" : " AND " + TableSql.quoted(name) + ".env_book = " + owner.table() + ".env_book";
-        return left + " IN (SELECT " + key + " FROM " + TableSql.quoted(name) + " WHERE element = ?" + book + ")";
+        StringBuilder sql = new StringBuilder("EXISTS (SELECT 1 FROM " + TableSql.quoted(name) + " env_side WHERE ");
+        if (!shared) {
+            sql.append("env_side.env_book = ").append(owner.table()).append(".env_book AND ");
+        }
+        sql.append("env_side.element = ?");
+        for (Field<?, ?> field : copied(owner.type())) {
+            String column = TableSql.quoted(field.name());
+            sql.append(" AND env_side.").append(column);
+            sql.append(field.optional() ? " IS " : " = ")
+                    .append(owner.table())
+                    .append('.')
+                    .append(column);
+        }
+        return sql.append(')').toString();
+    }
+
+    /**
+     * What a question selects from: rows of one book, or shared, whose list has an element; the book where there is one, then the
+     * element are bound. What is copied is there under {@link #alias}, so that an order by it follows this table's index.
+     */
+    String join(TableSql owner) {
+        String columns = copied(owner.type()).stream()
+                .map(field -> TableSql.quoted(field.name()) + " AS " + alias(field))
+                .collect(Collectors.joining(", "));
+        String key = owner.type().key().fields().stream()
+                .map(field -> TableSql.quoted(field.name()) + " = " + alias(field))
+                .collect(Collectors.joining(" AND "));
+        return "(SELECT " + columns + " FROM " + TableSql.quoted(name) + " WHERE " + (shared ? "" : "env_book = ? AND ")
+                + "element = ?) JOIN " + owner.table() + " ON " + key;
+    }
+
+    /** Name of a copied field in {@link #join}; no field of a record begins so. */
+    static String alias(Field<?, ?> field) {
+        return TableSql.quoted("env_side_" + field.name());
     }
 }

@@ -1,6 +1,7 @@
 package org.tradingstore.jdbi.internal;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tradingstore.schema.Condition;
 import org.tradingstore.schema.Field;
 import org.tradingstore.schema.Kind;
@@ -13,11 +14,30 @@ final class SqlConditions implements Condition.Visitor<SqlText> {
     private final TableSql table;
     private final Dialect dialect;
     private final SqlText sql;
+    private final Condition.@Nullable Contains<?> met;
 
-    SqlConditions(TableSql table, Dialect dialect, SqlText sql) {
+    /** With a condition that all rows meet already, by what they are joined with, or null. */
+    SqlConditions(TableSql table, Dialect dialect, SqlText sql, Condition.@Nullable Contains<?> met) {
         this.table = table;
         this.dialect = dialect;
         this.sql = sql;
+        this.met = met;
+    }
+
+    /** A condition on a list with a table of its own that all rows have to meet; null where there is none. */
+    static Condition.@Nullable Contains<?> leading(TableSql table, Condition<?> condition) {
+        if (condition instanceof Condition.Contains<?> contains && table.side(contains.field()) != null) {
+            return contains;
+        }
+        if (condition instanceof Condition.And<?> and) {
+            for (Condition<?> part : and.parts()) {
+                Condition.Contains<?> found = leading(table, part);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
     }
 
     private static String column(Field<?, ?> field) {
@@ -84,10 +104,12 @@ final class SqlConditions implements Condition.Visitor<SqlText> {
 
     @Override
     public SqlText contains(Condition.Contains<?> condition) {
-        for (SideTable side : table.sides()) {
-            if (side.list() == condition.field()) {
-                return sql.add(side.contains(table)).bind(dialect.encode(Kind.TEXT, condition.element()));
-            }
+        if (condition.equals(met)) {
+            return sql.add("1");
+        }
+        SideTable side = table.side(condition.field());
+        if (side != null) {
+            return sql.add(side.contains(table)).bind(dialect.encode(Kind.TEXT, condition.element()));
         }
         return sql.add(dialect.jsonContains(column(condition.field())))
                 .bind(dialect.encode(Kind.TEXT, condition.element()));

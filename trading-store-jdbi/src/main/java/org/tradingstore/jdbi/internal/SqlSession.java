@@ -214,7 +214,7 @@ public abstract class SqlSession implements StorageSession {
             }
             PreparedStatement statement = statements.take(side.insert());
             try {
-                for (Object element : elements) {
+                for (Object element : new LinkedHashSet<>(elements)) {
                     int place = 1;
                     if (!table.layout().shared()) {
                         statement.setInt(place++, envelope.book());

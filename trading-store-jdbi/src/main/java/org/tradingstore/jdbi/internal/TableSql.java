@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tradingstore.schema.Field;
 import org.tradingstore.schema.Index;
 import org.tradingstore.schema.Kind;
@@ -18,6 +19,7 @@ public final class TableSql {
     private final List<String> envelope = new ArrayList<>();
     private final List<String> key;
     private final List<SideTable> sides = new ArrayList<>();
+    private final List<? extends Field<?, ?>> valueFields;
     private final String insert;
     private final String updateIfDifferent;
     private final String updateByRevision;
@@ -42,6 +44,10 @@ public final class TableSql {
         this.columns = String.join(", ", all);
         this.key =
                 type.key().fields().stream().map(field -> quoted(field.name())).toList();
+        List<? extends OrderedField<?, ?>> keyFields = type.key().fields();
+        this.valueFields = type.fields().stream()
+                .filter(field -> !keyFields.contains(field))
+                .toList();
         for (Index<?> index : type.indexes()) {
             if (index.fields().get(0).kind() == Kind.TEXT_LIST) {
                 sides.add(new SideTable(this, index));
@@ -52,10 +58,8 @@ public final class TableSql {
                 + key.stream().map(column -> column + " = ?").collect(Collectors.joining(" AND "));
         this.insert = "INSERT INTO " + table + " (" + columns + ") VALUES ("
                 + String.join(", ", Collections.nCopies(all.size(), "?")) + ") ON CONFLICT DO NOTHING";
-        List<String> values = type.fields().stream()
-                .map(field -> quoted(field.name()))
-                .filter(column -> !key.contains(column))
-                .toList();
+        List<String> values =
+                valueFields.stream().map(field -> quoted(field.name())).toList();
         String different =
                 values.stream().map(column -> column + " IS NOT ?").collect(Collectors.joining(" OR ", "(", ")"));
         String set = values.stream().map(column -> column + " = ?").collect(Collectors.joining(", "));
@@ -105,12 +109,20 @@ public final class TableSql {
         return Collections.unmodifiableList(sides);
     }
 
+    /** The table of a list's elements, or null where no index begins with the list. */
+    @Nullable
+    SideTable side(Field<?, ?> list) {
+        for (SideTable side : sides) {
+            if (side.list() == list) {
+                return side;
+            }
+        }
+        return null;
+    }
+
     /** Fields that are not part of the key. */
     List<? extends Field<?, ?>> values() {
-        List<? extends OrderedField<?, ?>> keyFields = type.key().fields();
-        return type.fields().stream()
-                .filter(field -> !keyFields.contains(field))
-                .toList();
+        return valueFields;
     }
 
     String insert() {

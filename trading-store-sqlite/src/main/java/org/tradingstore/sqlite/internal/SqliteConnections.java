@@ -43,7 +43,7 @@ final class SqliteConnections {
     }
 
     Connection openWriter() throws SQLException {
-        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Connection connection = DriverManager.getConnection(FileHeader.url(file));
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA busy_timeout = " + lockTimeout.toMillis());
             pragmas.apply(connection);
@@ -93,7 +93,7 @@ final class SqliteConnections {
             HikariDataSource known = readers;
             if (known == null) {
                 HikariConfig config = new HikariConfig();
-                config.setJdbcUrl("jdbc:sqlite:" + file);
+                config.setJdbcUrl(FileHeader.url(file));
                 config.setPoolName("trading-store-" + file.getFileName());
                 config.setMaximumPoolSize(READERS);
                 config.setMinimumIdle(0);

@@ -110,24 +110,36 @@ public final class SqliteDatabase implements StorageDatabase {
         }
     }
 
-    /** Marks a new file as ours before it is anything else; the mark is in the file itself, not in its log. */
+    /**
+     * Marks a new file as ours before it is anything else; the mark is in the file itself, not in its log. What is there already is asked
+     * whose it is once more: it may have come since the file was looked at.
+     */
     private void create(Duration lockTimeout) throws SQLException {
-        execute("PRAGMA auto_vacuum = " + connections.pragmas().autoVacuum());
-        execute("BEGIN IMMEDIATE");
-        try {
-            boolean isNew = ProfilePragmas.read(writer, "PRAGMA application_id").equals("0")
-                    && ProfilePragmas.read(writer, "SELECT count(*) FROM sqlite_schema")
-                            .equals("0");
-            if (isNew) {
-                execute("PRAGMA application_id = " + FileHeader.APPLICATION_ID);
-                execute("PRAGMA user_version = " + FileHeader.FORMAT);
+        if (isEmpty()) {
+            execute("PRAGMA auto_vacuum = " + connections.pragmas().autoVacuum());
+            execute("BEGIN IMMEDIATE");
+            try {
+                if (isEmpty()) {
+                    execute("PRAGMA application_id = " + FileHeader.APPLICATION_ID);
+                    execute("PRAGMA user_version = " + FileHeader.FORMAT);
+                }
+                execute("COMMIT");
+            } catch (SQLException e) {
+                execute("ROLLBACK");
+                throw e;
             }
-            execute("COMMIT");
-        } catch (SQLException e) {
-            execute("ROLLBACK");
-            throw e;
         }
+        FileHeader.requireOurs(writer, file);
+        // Between the two modes that reclaim space a file can be taken to the other; from none it cannot, which is
+        // refused.
+        execute("PRAGMA auto_vacuum = " + connections.pragmas().autoVacuum());
         enterWal(lockTimeout);
+    }
+
+    private boolean isEmpty() throws SQLException {
+        return ProfilePragmas.read(writer, "PRAGMA application_id").equals("0")
+                && ProfilePragmas.read(writer, "SELECT count(*) FROM sqlite_schema")
+                        .equals("0");
     }
 
     /** SQLite does not wait for others when it changes the journal mode, so this does. */
