@@ -16,6 +16,7 @@ import org.tradingstore.testkit.internal.rules.LedgerRules;
 import org.tradingstore.testkit.internal.rules.OrderRules;
 import org.tradingstore.testkit.internal.rules.OutcomeRules;
 import org.tradingstore.testkit.internal.rules.PageRules;
+import org.tradingstore.testkit.internal.rules.PortfolioRules;
 import org.tradingstore.testkit.internal.rules.QueryRules;
 import org.tradingstore.testkit.internal.rules.ReferenceRules;
 import org.tradingstore.testkit.internal.rules.ReopenRules;
@@ -175,6 +176,13 @@ public abstract class StorageContract {
     @Nested
     class Ledgers extends LedgerRules {
         Ledgers() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Portfolios extends PortfolioRules {
+        Portfolios() {
             super(StorageContract.this::place);
         }
     }
