@@ -106,7 +106,7 @@ public record Metric(
         }
 
         public Builder value(double value) {
-            value = value;
+            this.value = value;
             return this;
         }
 
