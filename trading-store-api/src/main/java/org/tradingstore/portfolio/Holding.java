@@ -39,17 +39,21 @@ public record Holding(
     private static final RecordType.Builder<Holding> SCHEMA = RecordType.describe(Holding.class, "holding");
 
     public static final TextField<Holding> SYMBOL = SCHEMA.text("symbol", Holding::symbol);
-    public static final EnumField<Holding, PositionSide> SIDE = SCHEMA.enumeration("side", PositionSide.class, Holding::side);
+    public static final EnumField<Holding, PositionSide> SIDE =
+            SCHEMA.enumeration("side", PositionSide.class, Holding::side);
     public static final InstantField<Holding> TAKEN_AT = SCHEMA.instant("taken_at", Holding::takenAt);
     public static final DecimalField<Holding> QUANTITY = SCHEMA.decimal("quantity", Holding::quantity);
     public static final DecimalField<Holding> AVERAGE_PRICE = SCHEMA.decimal("average_price", Holding::averagePrice);
     public static final DecimalField<Holding> CURRENT_PRICE = SCHEMA.decimal("current_price", Holding::currentPrice);
     public static final DecimalField<Holding> UNREALIZED_PNL = SCHEMA.decimal("unrealized_pnl", Holding::unrealizedPnl);
-    public static final UuidField<Holding> ENTRY_SIGNAL_ID = SCHEMA.optional().uuid("entry_signal_id", Holding::entrySignalId);
-    public static final UuidField<Holding> ENTRY_TRADE_ID = SCHEMA.optional().uuid("entry_trade_id", Holding::entryTradeId);
+    public static final UuidField<Holding> ENTRY_SIGNAL_ID =
+            SCHEMA.optional().uuid("entry_signal_id", Holding::entrySignalId);
+    public static final UuidField<Holding> ENTRY_TRADE_ID =
+            SCHEMA.optional().uuid("entry_trade_id", Holding::entryTradeId);
 
     public static final AppendType<Holding, HoldingKey> TYPE = SCHEMA.appendOnly()
-            .key(Key.of(SYMBOL, HoldingKey::symbol, SIDE, HoldingKey::side, TAKEN_AT, HoldingKey::takenAt, HoldingKey::new))
+            .key(Key.of(
+                    SYMBOL, HoldingKey::symbol, SIDE, HoldingKey::side, TAKEN_AT, HoldingKey::takenAt, HoldingKey::new))
             .index(TAKEN_AT, SYMBOL)
             .index(SYMBOL, TAKEN_AT)
             .build(row -> new Holding(
@@ -72,7 +76,11 @@ public record Holding(
         averagePrice = Canonical.decimal(Objects.requireNonNull(averagePrice, "averagePrice"));
         currentPrice = Canonical.decimal(Objects.requireNonNull(currentPrice, "currentPrice"));
         unrealizedPnl = Canonical.decimal(Objects.requireNonNull(unrealizedPnl, "unrealizedPnl"));
-        require(quantity.signum() >= 0, "quantity", "the quantity is below zero: a short holding has its own side", quantity);
+        require(
+                quantity.signum() >= 0,
+                "quantity",
+                "the quantity is below zero: a short holding has its own side",
+                quantity);
     }
 
     private static void require(boolean holds, String component, String reason, @Nullable Object value) {
@@ -94,7 +102,8 @@ public record Holding(
      * @throws InvalidRecordException if the position has no current price
      */
     public static Holding of(Position position, Instant takenAt) {
-        Position priced = position.currentPrice() == null ? position : position.withCurrentPrice(position.currentPrice());
+        Position priced =
+                position.currentPrice() == null ? position : position.withCurrentPrice(position.currentPrice());
         return of(position.symbol(), position.side())
                 .takenAt(takenAt)
                 .quantity(position.quantity())
@@ -105,7 +114,6 @@ public record Holding(
                 .entryTradeId(position.entryTradeId())
                 .build();
     }
-
 
     public HoldingKey key() {
         return new HoldingKey(symbol, side, takenAt);
@@ -209,7 +217,6 @@ public record Holding(
             return this;
         }
 
-
         /**
          * The record.
          *
@@ -232,7 +239,8 @@ public record Holding(
             if (value == null) {
                 throw new InvalidRecordException(
                         component,
-                        ErrorText.of("Cannot make a holding: a required component was not given", "component", component));
+                        ErrorText.of(
+                                "Cannot make a holding: a required component was not given", "component", component));
             }
             return value;
         }

@@ -62,7 +62,6 @@ public record Metric(
         return new Builder().symbol(key.symbol()).name(key.name());
     }
 
-
     public MetricKey key() {
         return new MetricKey(symbol, name);
     }
@@ -125,7 +124,6 @@ public record Metric(
             return this;
         }
 
-
         /**
          * The record.
          *
@@ -145,7 +143,8 @@ public record Metric(
             if (value == null) {
                 throw new InvalidRecordException(
                         component,
-                        ErrorText.of("Cannot make a metric: a required component was not given", "component", component));
+                        ErrorText.of(
+                                "Cannot make a metric: a required component was not given", "component", component));
             }
             return value;
         }

@@ -9,7 +9,8 @@ import org.tradingstore.schema.RecordType;
 /** The portfolio of one book. <em>Thread-safe outside a transaction.</em> */
 public interface Portfolio extends Records, Transactional<Portfolio> {
     /** The record types of the database. */
-    List<RecordType<?, ?>> TYPES = List.of(Position.TYPE, Holding.TYPE, PortfolioSnapshot.TYPE, Score.TYPE, Metric.TYPE);
+    List<RecordType<?, ?>> TYPES =
+            List.of(Position.TYPE, Holding.TYPE, PortfolioSnapshot.TYPE, Score.TYPE, Metric.TYPE);
 
     /** What is held now, and every state that it was in. */
     PositionRepository positions();

@@ -34,19 +34,32 @@ public record PortfolioSnapshot(
         @Nullable BigDecimal realizedPnl,
         @Nullable BigDecimal unrealizedPnl,
         long positions) {
-    private static final RecordType.Builder<PortfolioSnapshot> SCHEMA = RecordType.describe(PortfolioSnapshot.class, "portfolio_snapshot");
+    private static final RecordType.Builder<PortfolioSnapshot> SCHEMA =
+            RecordType.describe(PortfolioSnapshot.class, "portfolio_snapshot");
 
-    public static final InstantField<PortfolioSnapshot> TAKEN_AT = SCHEMA.instant("taken_at", PortfolioSnapshot::takenAt);
+    public static final InstantField<PortfolioSnapshot> TAKEN_AT =
+            SCHEMA.instant("taken_at", PortfolioSnapshot::takenAt);
     public static final TextField<PortfolioSnapshot> CURRENCY = SCHEMA.text("currency", PortfolioSnapshot::currency);
-    public static final DecimalField<PortfolioSnapshot> TOTAL_VALUE = SCHEMA.decimal("total_value", PortfolioSnapshot::totalValue);
-    public static final DecimalField<PortfolioSnapshot> CASH_BALANCE = SCHEMA.decimal("cash_balance", PortfolioSnapshot::cashBalance);
-    public static final DecimalField<PortfolioSnapshot> TOTAL_INVESTED = SCHEMA.decimal("total_invested", PortfolioSnapshot::totalInvested);
-    public static final DecimalField<PortfolioSnapshot> REALIZED_PNL = SCHEMA.optional().decimal("realized_pnl", PortfolioSnapshot::realizedPnl);
-    public static final DecimalField<PortfolioSnapshot> UNREALIZED_PNL = SCHEMA.optional().decimal("unrealized_pnl", PortfolioSnapshot::unrealizedPnl);
-    public static final WholeField<PortfolioSnapshot> POSITIONS = SCHEMA.whole("positions", PortfolioSnapshot::positions);
+    public static final DecimalField<PortfolioSnapshot> TOTAL_VALUE =
+            SCHEMA.decimal("total_value", PortfolioSnapshot::totalValue);
+    public static final DecimalField<PortfolioSnapshot> CASH_BALANCE =
+            SCHEMA.decimal("cash_balance", PortfolioSnapshot::cashBalance);
+    public static final DecimalField<PortfolioSnapshot> TOTAL_INVESTED =
+            SCHEMA.decimal("total_invested", PortfolioSnapshot::totalInvested);
+    public static final DecimalField<PortfolioSnapshot> REALIZED_PNL =
+            SCHEMA.optional().decimal("realized_pnl", PortfolioSnapshot::realizedPnl);
+    public static final DecimalField<PortfolioSnapshot> UNREALIZED_PNL =
+            SCHEMA.optional().decimal("unrealized_pnl", PortfolioSnapshot::unrealizedPnl);
+    public static final WholeField<PortfolioSnapshot> POSITIONS =
+            SCHEMA.whole("positions", PortfolioSnapshot::positions);
 
     public static final AppendType<PortfolioSnapshot, PortfolioSnapshotKey> TYPE = SCHEMA.appendOnly()
-            .key(Key.of(TAKEN_AT, PortfolioSnapshotKey::takenAt, CURRENCY, PortfolioSnapshotKey::currency, PortfolioSnapshotKey::new))
+            .key(Key.of(
+                    TAKEN_AT,
+                    PortfolioSnapshotKey::takenAt,
+                    CURRENCY,
+                    PortfolioSnapshotKey::currency,
+                    PortfolioSnapshotKey::new))
             .index(CURRENCY, TAKEN_AT)
             .build(row -> new PortfolioSnapshot(
                     TAKEN_AT.read(row),
@@ -74,7 +87,8 @@ public record PortfolioSnapshot(
         if (!holds) {
             throw new InvalidRecordException(
                     component,
-                    ErrorText.of("Cannot make a portfolio snapshot: " + reason, "component", component, "value", value));
+                    ErrorText.of(
+                            "Cannot make a portfolio snapshot: " + reason, "component", component, "value", value));
         }
     }
 
@@ -82,7 +96,6 @@ public record PortfolioSnapshot(
     public static Builder at(Instant takenAt, String currency) {
         return new Builder().takenAt(takenAt).currency(currency);
     }
-
 
     public PortfolioSnapshotKey key() {
         return new PortfolioSnapshotKey(takenAt, currency);
@@ -185,7 +198,6 @@ public record PortfolioSnapshot(
             return this;
         }
 
-
         /**
          * The record.
          *
@@ -207,7 +219,10 @@ public record PortfolioSnapshot(
             if (value == null) {
                 throw new InvalidRecordException(
                         component,
-                        ErrorText.of("Cannot make a portfolio snapshot: a required component was not given", "component", component));
+                        ErrorText.of(
+                                "Cannot make a portfolio snapshot: a required component was not given",
+                                "component",
+                                component));
             }
             return value;
         }

@@ -21,26 +21,19 @@ import org.tradingstore.schema.TextField;
  * @param total finite; which is better, more or less, is the scorer's
  * @param components finite numbers by name, in the order of code points; may be empty
  */
-public record Score(
-        String symbol,
-        double total,
-        Map<String, Double> components,
-        Instant scoredAt) {
+public record Score(String symbol, double total, Map<String, Double> components, Instant scoredAt) {
     private static final RecordType.Builder<Score> SCHEMA = RecordType.describe(Score.class, "score");
 
     public static final TextField<Score> SYMBOL = SCHEMA.text("symbol", Score::symbol);
     public static final DoubleField<Score> TOTAL = SCHEMA.real("total", Score::total);
-    public static final MapField<Score, Double> COMPONENTS = SCHEMA.map("components", MapValue.DOUBLE, Score::components);
+    public static final MapField<Score, Double> COMPONENTS =
+            SCHEMA.map("components", MapValue.DOUBLE, Score::components);
     public static final InstantField<Score> SCORED_AT = SCHEMA.instant("scored_at", Score::scoredAt);
 
     public static final KeyedType<Score, String> TYPE = SCHEMA.keyed()
             .key(SYMBOL)
             .index(TOTAL)
-            .build(row -> new Score(
-                    SYMBOL.read(row),
-                    TOTAL.read(row),
-                    COMPONENTS.read(row),
-                    SCORED_AT.read(row)));
+            .build(row -> new Score(SYMBOL.read(row), TOTAL.read(row), COMPONENTS.read(row), SCORED_AT.read(row)));
 
     /** Makes components canonical. */
     public Score {
@@ -54,7 +47,6 @@ public record Score(
     public static Builder of(String symbol) {
         return new Builder().symbol(symbol);
     }
-
 
     /** The same record, to be changed in parts. */
     public Builder toBuilder() {
@@ -95,7 +87,6 @@ public record Score(
             return this;
         }
 
-
         /**
          * The record.
          *
@@ -103,17 +94,15 @@ public record Score(
          */
         public Score build() {
             return new Score(
-                    required(symbol, "symbol"),
-                    required(total, "total"),
-                    components,
-                    required(scoredAt, "scored_at"));
+                    required(symbol, "symbol"), required(total, "total"), components, required(scoredAt, "scored_at"));
         }
 
         private static <V> V required(@Nullable V value, String component) {
             if (value == null) {
                 throw new InvalidRecordException(
                         component,
-                        ErrorText.of("Cannot make a score: a required component was not given", "component", component));
+                        ErrorText.of(
+                                "Cannot make a score: a required component was not given", "component", component));
             }
             return value;
         }

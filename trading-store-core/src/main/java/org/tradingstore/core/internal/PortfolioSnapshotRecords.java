@@ -5,7 +5,8 @@ import org.tradingstore.portfolio.PortfolioSnapshotKey;
 import org.tradingstore.portfolio.PortfolioSnapshotRepository;
 
 /** Snapshots of a portfolio. */
-final class PortfolioSnapshotRecords extends AppendRecords<PortfolioSnapshot, PortfolioSnapshotKey> implements PortfolioSnapshotRepository {
+final class PortfolioSnapshotRecords extends AppendRecords<PortfolioSnapshot, PortfolioSnapshotKey>
+        implements PortfolioSnapshotRepository {
     PortfolioSnapshotRecords(BookScope scope) {
         super(PortfolioSnapshot.TYPE, scope);
     }

@@ -65,7 +65,8 @@ public abstract class PortfolioRules extends Rules {
     }
 
     private Metric measured(String symbol, String name, int value, int days) {
-        Metric.Builder builder = Metric.of(new MetricKey(symbol, name)).value(value).calculatedAt(START);
+        Metric.Builder builder =
+                Metric.of(new MetricKey(symbol, name)).value(value).calculatedAt(START);
         if (days > 0) {
             builder.expiresAt(clock().instant().plus(Duration.ofDays(days)));
         }
@@ -75,7 +76,8 @@ public abstract class PortfolioRules extends Rules {
     }
 
     @Test
-    @DisplayName("PF1 holdings of a moment by symbol, long before short; of a symbol, newest first; when they were last taken")
+    @DisplayName(
+            "PF1 holdings of a moment by symbol, long before short; of a symbol, newest first; when they were last taken")
     void holdings() {
         Holding earlier = held("MSFT", PositionSide.LONG, 0, "1");
         Holding shortSide = held("MSFT", PositionSide.SHORT, 1, "2");
@@ -105,7 +107,8 @@ public abstract class PortfolioRules extends Rules {
     }
 
     @Test
-    @DisplayName("PF3 a holding of a position has its price and what is not realised at it; without a price it is refused")
+    @DisplayName(
+            "PF3 a holding of a position has its price and what is not realised at it; without a price it is refused")
     void holdingOfPosition() {
         Position position = Position.of("AAPL", PositionSide.SHORT)
                 .quantity("3")
@@ -145,7 +148,8 @@ public abstract class PortfolioRules extends Rules {
     @DisplayName("PF5 scores by their totals, greatest or least first, and with their components to the bit")
     void scores() {
         Map<String, Double> parts = Map.of("value", 0.1 + 0.2, "momentum", -Double.MIN_VALUE);
-        Score best = Score.of("AAPL").total(110).components(parts).scoredAt(START).build();
+        Score best =
+                Score.of("AAPL").total(110).components(parts).scoredAt(START).build();
         Score middle = Score.of("MSFT").total(99.5).scoredAt(START).build();
         Score worst = Score.of("XRPUSD").total(-1e-300).scoredAt(START).build();
         portfolio().scores().upsert(middle);
