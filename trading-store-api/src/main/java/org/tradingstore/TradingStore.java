@@ -29,7 +29,7 @@ public interface TradingStore extends AutoCloseable {
     /** Does all upkeep that is due, in bounded steps beside running work, and reports it. */
     MaintenanceReport maintain();
 
-    /** What each database is, as its engine reports it. */
+    /** What each open database is, as its engine reports it. One that is not there yet is made, and listed, from its first use. */
     List<DatabaseReport> databases();
 
     /** Waits for writes under way, then closes every database. Closing twice does nothing. */

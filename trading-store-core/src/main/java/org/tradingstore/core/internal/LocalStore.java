@@ -2,14 +2,15 @@ package org.tradingstore.core.internal;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.tradingstore.Book;
 import org.tradingstore.DatabaseReport;
 import org.tradingstore.MaintenanceReport;
 import org.tradingstore.TradingStore;
+import org.tradingstore.error.ClosedException;
 import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.InvalidRequestException;
 import org.tradingstore.repository.RecordDatabase;
@@ -18,23 +19,31 @@ import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Profile;
 import org.tradingstore.schema.RecordType;
 import org.tradingstore.schema.Writer;
-import org.tradingstore.spi.Storage;
 import org.tradingstore.spi.StorageInfo;
 
-/** A store in this process: its databases, each on its engine. */
+/** A store in this process: its databases, each on its engine, opened when the store is or at their first use. */
 public final class LocalStore implements TradingStore {
-    private final Map<Database, DatabaseRuntime> databases = new EnumMap<>(Database.class);
-    private final Writer writer;
+    private final StoreSettings settings;
+    /** By ordinal; null until opened. */
+    private final AtomicReferenceArray<@Nullable DatabaseRuntime> databases =
+            new AtomicReferenceArray<>(Database.values().length);
 
-    private LocalStore(Writer writer) {
-        this.writer = writer;
+    private final ReentrantLock opening = new ReentrantLock();
+    private boolean closed;
+
+    private LocalStore(StoreSettings settings) {
+        this.settings = settings;
     }
 
-    /** Opens every database that has record types; if one is refused, those opened before are closed again. */
+    /** Opens every database that is there; if one is refused, those opened before are closed again. */
     public static LocalStore open(StoreSettings settings) {
-        LocalStore store = new LocalStore(settings.writer());
+        LocalStore store = new LocalStore(settings);
         try {
-            settings.types().forEach((database, types) -> store.add(settings, database, types));
+            for (Database database : settings.types().keySet()) {
+                if (settings.storage(database).exists(database)) {
+                    store.runtime(database);
+                }
+            }
         } catch (RuntimeException e) {
             try {
                 store.close();
@@ -46,25 +55,51 @@ public final class LocalStore implements TradingStore {
         return store;
     }
 
-    private void add(StoreSettings settings, Database database, List<RecordType<?, ?>> types) {
-        Storage storage = Objects.requireNonNull(settings.storages().get(database));
-        Profile profile = settings.profiles().getOrDefault(database, database.profile());
-        databases.put(database, new DatabaseRuntime(database, profile, storage, types, settings.clock()));
+    DatabaseRuntime runtime(Database database) {
+        DatabaseRuntime runtime = databases.get(database.ordinal());
+        return runtime == null ? openNow(database) : runtime;
     }
 
-    DatabaseRuntime runtime(Database database) {
-        DatabaseRuntime runtime = databases.get(database);
-        if (runtime == null) {
+    private DatabaseRuntime openNow(Database database) {
+        List<RecordType<?, ?>> types = settings.types().get(database);
+        if (types == null) {
             throw new InvalidRequestException(ErrorText.of(
                     "Cannot use a database: it has no record types; register one when the store is built",
                     "database",
                     database));
         }
-        return runtime;
+        opening.lock();
+        try {
+            if (closed) {
+                throw new ClosedException(
+                        ErrorText.of("Cannot use a database: the store is closed", "database", database));
+            }
+            DatabaseRuntime runtime = databases.get(database.ordinal());
+            if (runtime == null) {
+                Profile profile = settings.profiles().getOrDefault(database, database.profile());
+                runtime = new DatabaseRuntime(database, profile, settings.storage(database), types, settings.clock());
+                databases.set(database.ordinal(), runtime);
+            }
+            return runtime;
+        } finally {
+            opening.unlock();
+        }
+    }
+
+    /** The databases that are open, in the order of their declaration. */
+    private List<DatabaseRuntime> opened() {
+        List<DatabaseRuntime> opened = new ArrayList<>();
+        for (int i = 0; i < databases.length(); i++) {
+            DatabaseRuntime runtime = databases.get(i);
+            if (runtime != null) {
+                opened.add(runtime);
+            }
+        }
+        return opened;
     }
 
     Writer writer() {
-        return writer;
+        return settings.writer();
     }
 
     @Override
@@ -91,13 +126,13 @@ public final class LocalStore implements TradingStore {
                     database));
         }
         DatabaseRuntime runtime = runtime(database);
-        return new RecordShelf(new BookScope(runtime, new OwnLane(runtime), null, writer, null, null));
+        return new RecordShelf(new BookScope(runtime, new OwnLane(runtime), null, writer(), null, null));
     }
 
     @Override
     public MaintenanceReport maintain() {
         List<MaintenanceReport.Step> steps = new ArrayList<>();
-        for (DatabaseRuntime runtime : databases.values()) {
+        for (DatabaseRuntime runtime : opened()) {
             runtime.requireUsable();
             for (RecordType<?, ?> type : runtime.types()) {
                 sweep(runtime, type, steps);
@@ -120,7 +155,7 @@ public final class LocalStore implements TradingStore {
     @Override
     public List<DatabaseReport> databases() {
         List<DatabaseReport> reports = new ArrayList<>();
-        for (DatabaseRuntime runtime : databases.values()) {
+        for (DatabaseRuntime runtime : opened()) {
             StorageInfo info = runtime.engine().info();
             reports.add(new DatabaseReport(
                     runtime.database(),
@@ -136,8 +171,14 @@ public final class LocalStore implements TradingStore {
 
     @Override
     public void close() {
+        opening.lock();
+        try {
+            closed = true;
+        } finally {
+            opening.unlock();
+        }
         RuntimeException first = null;
-        for (DatabaseRuntime runtime : databases.values()) {
+        for (DatabaseRuntime runtime : opened()) {
             try {
                 runtime.close();
             } catch (RuntimeException e) {

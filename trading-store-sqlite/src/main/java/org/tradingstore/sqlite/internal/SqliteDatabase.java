@@ -1,5 +1,6 @@
 package org.tradingstore.sqlite.internal;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -24,6 +25,7 @@ import org.tradingstore.error.StoreBusyException;
 import org.tradingstore.jdbi.internal.EncodedValues;
 import org.tradingstore.jdbi.internal.Statements;
 import org.tradingstore.jdbi.internal.TableSql;
+import org.tradingstore.schema.Database;
 import org.tradingstore.schema.RecordType;
 import org.tradingstore.spi.Access;
 import org.tradingstore.spi.Capability;
@@ -76,7 +78,7 @@ public final class SqliteDatabase implements StorageDatabase {
     /** Opens {@code <database>.db} in {@code directory}. */
     public static SqliteDatabase open(Path directory, Duration lockTimeout, OpenRequest request) {
         FileHeader.prepare(directory);
-        Path file = directory.resolve(request.database().label() + ".db");
+        Path file = file(directory, request.database());
         FileHeader.check(file);
         try {
             return new SqliteDatabase(file, lockTimeout, request);
@@ -88,6 +90,17 @@ public final class SqliteDatabase implements StorageDatabase {
             }
             throw new SqliteDialect(file, lockTimeout).translate(e, "open a database");
         }
+    }
+
+    /** Whether there is a file, or the log of one that was lost. */
+    public static boolean exists(Path directory, Database database) {
+        FileHeader.prepare(directory);
+        Path file = file(directory, database);
+        return Files.exists(file) || FileHeader.hasLog(file);
+    }
+
+    private static Path file(Path directory, Database database) {
+        return directory.resolve(database.label() + ".db");
     }
 
     private void requireVersion(String version) {
