@@ -169,6 +169,8 @@ class PlainShellTest {
     @DisplayName("each profile is applied and read back from the engine")
     void profiles() {
         try (TradingStore store = SqliteTradingStore.open(directory)) {
+            store.book("shell", Mode.LIVE).ledger();
+            store.book("shell", Mode.LIVE).portfolio();
             assertThat(store.databases())
                     .extracting(DatabaseReport::settings)
                     .containsExactly(
