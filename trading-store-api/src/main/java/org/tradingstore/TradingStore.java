@@ -2,6 +2,7 @@ package org.tradingstore;
 
 import java.util.List;
 import org.tradingstore.error.ClosedException;
+import org.tradingstore.history.History;
 import org.tradingstore.repository.RecordDatabase;
 import org.tradingstore.schema.BookId;
 import org.tradingstore.schema.Database;
@@ -22,6 +23,9 @@ public interface TradingStore extends AutoCloseable {
 
     /** The books that have written to {@code database}, ordered by name, then mode. */
     List<BookId> books(Database database);
+
+    /** Prices, candles, quotes and exchange rates. */
+    History history();
 
     /** A database whose records belong to no book. @throws InvalidRequestException if it is one of books */
     RecordDatabase shared(Database database);

@@ -29,6 +29,7 @@ import org.tradingstore.schema.AppendType;
 import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Mode;
 import org.tradingstore.schema.MonthField;
+import org.tradingstore.schema.Profile;
 import org.tradingstore.schema.RecordType;
 import org.tradingstore.schema.WholeField;
 
@@ -172,10 +173,17 @@ class PlainShellTest {
             store.book("shell", Mode.LIVE).ledger();
             store.book("shell", Mode.LIVE).portfolio();
             assertThat(store.databases())
-                    .extracting(DatabaseReport::settings)
-                    .containsExactly(
-                            "synchronous=FULL, journal_mode=WAL, auto_vacuum=NONE",
-                            "synchronous=NORMAL, journal_mode=WAL, auto_vacuum=INCREMENTAL");
+                    .allSatisfy(report -> assertThat(report.settings())
+                            .isEqualTo(
+                                    switch (report.profile()) {
+                                        case LEDGER -> "synchronous=FULL, journal_mode=WAL, auto_vacuum=NONE";
+                                        case STANDARD ->
+                                            "synchronous=NORMAL, journal_mode=WAL, auto_vacuum=INCREMENTAL";
+                                        case CACHE -> "synchronous=OFF, journal_mode=WAL, auto_vacuum=FULL";
+                                    }));
+            assertThat(store.databases())
+                    .extracting(DatabaseReport::profile)
+                    .contains(Profile.LEDGER, Profile.STANDARD);
         }
     }
 
