@@ -2,8 +2,11 @@ package org.tradingstore.core.internal;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.Book;
@@ -25,15 +28,15 @@ import org.tradingstore.spi.StorageInfo;
 /** A store in this process: its databases, each on its engine, opened when the store is or at their first use. */
 public final class LocalStore implements TradingStore {
     private final StoreSettings settings;
-    /** By ordinal; null until opened. */
-    private final AtomicReferenceArray<@Nullable DatabaseRuntime> databases =
-            new AtomicReferenceArray<>(Database.values().length);
+    /** Every database that has record types; empty until it is opened. */
+    private final Map<Database, AtomicReference<@Nullable DatabaseRuntime>> databases = new EnumMap<>(Database.class);
 
     private final ReentrantLock opening = new ReentrantLock();
     private boolean closed;
 
     private LocalStore(StoreSettings settings) {
         this.settings = settings;
+        settings.types().keySet().forEach(database -> databases.put(database, new AtomicReference<>()));
     }
 
     /** Opens every database that is there; if one is refused, those opened before are closed again. */
@@ -57,29 +60,31 @@ public final class LocalStore implements TradingStore {
     }
 
     DatabaseRuntime runtime(Database database) {
-        DatabaseRuntime runtime = databases.get(database.ordinal());
-        return runtime == null ? openNow(database) : runtime;
-    }
-
-    private DatabaseRuntime openNow(Database database) {
-        List<RecordType<?, ?>> types = settings.types().get(database);
-        if (types == null) {
+        AtomicReference<@Nullable DatabaseRuntime> place = databases.get(database);
+        if (place == null) {
             throw new InvalidRequestException(ErrorText.of(
                     "Cannot use a database: it has no record types; register one when the store is built",
                     "database",
                     database));
         }
+        DatabaseRuntime runtime = place.get();
+        return runtime == null ? openNow(database, place) : runtime;
+    }
+
+    private DatabaseRuntime openNow(Database database, AtomicReference<@Nullable DatabaseRuntime> place) {
         opening.lock();
         try {
             if (closed) {
                 throw new ClosedException(
                         ErrorText.of("Cannot use a database: the store is closed", "database", database));
             }
-            DatabaseRuntime runtime = databases.get(database.ordinal());
+            DatabaseRuntime runtime = place.get();
             if (runtime == null) {
+                List<RecordType<?, ?>> types =
+                        Objects.requireNonNull(settings.types().get(database));
                 Profile profile = settings.profiles().getOrDefault(database, database.profile());
                 runtime = new DatabaseRuntime(database, profile, settings.storage(database), types, settings.clock());
-                databases.set(database.ordinal(), runtime);
+                place.set(runtime);
             }
             return runtime;
         } finally {
@@ -90,8 +95,8 @@ public final class LocalStore implements TradingStore {
     /** The databases that are open, in the order of their declaration. */
     private List<DatabaseRuntime> opened() {
         List<DatabaseRuntime> opened = new ArrayList<>();
-        for (int i = 0; i < databases.length(); i++) {
-            DatabaseRuntime runtime = databases.get(i);
+        for (AtomicReference<@Nullable DatabaseRuntime> place : databases.values()) {
+            DatabaseRuntime runtime = place.get();
             if (runtime != null) {
                 opened.add(runtime);
             }
