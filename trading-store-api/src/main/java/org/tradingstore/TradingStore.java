@@ -6,6 +6,7 @@ import org.tradingstore.repository.RecordDatabase;
 import org.tradingstore.schema.BookId;
 import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Mode;
+import org.tradingstore.universe.Universe;
 
 /**
  * An open store: its books and its shared databases. Everything obtained from it ends with it: a call after {@link #close} throws
@@ -22,6 +23,9 @@ public interface TradingStore extends AutoCloseable {
 
     /** The books that have written to {@code database}, ordered by name, then mode. */
     List<BookId> books(Database database);
+
+    /** Securities and their groups, open to every book. */
+    Universe universe();
 
     /** A database whose records belong to no book. @throws InvalidRequestException if it is one of books */
     RecordDatabase shared(Database database);

@@ -23,6 +23,7 @@ import org.tradingstore.schema.RecordKind;
 import org.tradingstore.schema.RecordType;
 import org.tradingstore.schema.Writer;
 import org.tradingstore.spi.Storage;
+import org.tradingstore.universe.Universe;
 
 /** Opens stores. */
 public final class TradingStores {
@@ -42,6 +43,7 @@ public final class TradingStores {
         private Writer writer = new Writer("application", "0");
 
         private Builder() {
+            types.put(Database.UNIVERSE, new ArrayList<>(Universe.TYPES));
             types.put(Database.LEDGER, new ArrayList<>(Ledger.TYPES));
             types.put(Database.PORTFOLIO, new ArrayList<>(Portfolio.TYPES));
         }

@@ -20,6 +20,7 @@ import org.tradingstore.schema.RecordType;
 import org.tradingstore.schema.Writer;
 import org.tradingstore.spi.Storage;
 import org.tradingstore.spi.StorageInfo;
+import org.tradingstore.universe.Universe;
 
 /** A store in this process: its databases, each on its engine. */
 public final class LocalStore implements TradingStore {
@@ -90,8 +91,17 @@ public final class LocalStore implements TradingStore {
                     "database",
                     database));
         }
+        return new RecordShelf(sharedScope(database));
+    }
+
+    @Override
+    public Universe universe() {
+        return new UniverseShelf(sharedScope(Database.UNIVERSE));
+    }
+
+    private BookScope sharedScope(Database database) {
         DatabaseRuntime runtime = runtime(database);
-        return new RecordShelf(new BookScope(runtime, new OwnLane(runtime), null, writer, null, null));
+        return new BookScope(runtime, new OwnLane(runtime), null, writer, null, null);
     }
 
     @Override
