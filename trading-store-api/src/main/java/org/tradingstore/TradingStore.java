@@ -2,6 +2,7 @@ package org.tradingstore;
 
 import java.util.List;
 import org.tradingstore.error.ClosedException;
+import org.tradingstore.history.History;
 import org.tradingstore.repository.RecordDatabase;
 import org.tradingstore.schema.BookId;
 import org.tradingstore.schema.Database;
@@ -26,6 +27,9 @@ public interface TradingStore extends AutoCloseable {
 
     /** Securities and their groups, open to every book. */
     Universe universe();
+
+    /** Prices, candles, quotes and exchange rates. */
+    History history();
 
     /** A database whose records belong to no book. @throws InvalidRequestException if it is one of books */
     RecordDatabase shared(Database database);

@@ -15,6 +15,7 @@ import org.tradingstore.error.InvalidDescriptionException;
 import org.tradingstore.error.InvalidRequestException;
 import org.tradingstore.error.OpenRefusedException;
 import org.tradingstore.error.StoreBusyException;
+import org.tradingstore.history.History;
 import org.tradingstore.ledger.Ledger;
 import org.tradingstore.portfolio.Portfolio;
 import org.tradingstore.schema.Database;
@@ -44,6 +45,7 @@ public final class TradingStores {
 
         private Builder() {
             types.put(Database.UNIVERSE, new ArrayList<>(Universe.TYPES));
+            types.put(Database.HISTORY, new ArrayList<>(History.TYPES));
             types.put(Database.LEDGER, new ArrayList<>(Ledger.TYPES));
             types.put(Database.PORTFOLIO, new ArrayList<>(Portfolio.TYPES));
         }

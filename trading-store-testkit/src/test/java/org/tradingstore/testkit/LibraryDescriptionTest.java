@@ -2,6 +2,7 @@ package org.tradingstore.testkit;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.tradingstore.history.History;
 import org.tradingstore.ledger.Ledger;
 import org.tradingstore.portfolio.Portfolio;
 import org.tradingstore.schema.RecordType;
@@ -10,6 +11,6 @@ import org.tradingstore.universe.Universe;
 class LibraryDescriptionTest extends DescriptionContract {
     @Override
     protected Stream<RecordType<?, ?>> types() {
-        return Stream.of(Universe.TYPES, Ledger.TYPES, Portfolio.TYPES).flatMap(List::stream);
+        return Stream.of(Universe.TYPES, History.TYPES, Ledger.TYPES, Portfolio.TYPES).flatMap(List::stream);
     }
 }

@@ -12,6 +12,7 @@ import org.tradingstore.MaintenanceReport;
 import org.tradingstore.TradingStore;
 import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.InvalidRequestException;
+import org.tradingstore.history.History;
 import org.tradingstore.repository.RecordDatabase;
 import org.tradingstore.schema.BookId;
 import org.tradingstore.schema.Database;
@@ -81,6 +82,11 @@ public final class LocalStore implements TradingStore {
                 .map(Dictionaries.BookEntry::id)
                 .sorted(Comparator.comparing(BookId::name).thenComparing(BookId::mode))
                 .toList();
+    }
+
+    @Override
+    public History history() {
+        return new HistoryShelf(sharedScope(Database.HISTORY));
     }
 
     @Override
