@@ -11,6 +11,7 @@ import org.tradingstore.universe.Universe;
 class LibraryDescriptionTest extends DescriptionContract {
     @Override
     protected Stream<RecordType<?, ?>> types() {
-        return Stream.of(Universe.TYPES, History.TYPES, Ledger.TYPES, Portfolio.TYPES).flatMap(List::stream);
+        return Stream.of(Universe.TYPES, History.TYPES, Ledger.TYPES, Portfolio.TYPES)
+                .flatMap(List::stream);
     }
 }
