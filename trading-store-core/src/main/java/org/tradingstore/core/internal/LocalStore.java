@@ -24,6 +24,7 @@ import org.tradingstore.schema.Profile;
 import org.tradingstore.schema.RecordType;
 import org.tradingstore.schema.Writer;
 import org.tradingstore.spi.StorageInfo;
+import org.tradingstore.universe.Universe;
 
 /** A store in this process: its databases, each on its engine, opened when the store is or at their first use. */
 public final class LocalStore implements TradingStore {
@@ -137,6 +138,11 @@ public final class LocalStore implements TradingStore {
                     database));
         }
         return new RecordShelf(sharedScope(database));
+    }
+
+    @Override
+    public Universe universe() {
+        return new UniverseShelf(sharedScope(Database.UNIVERSE));
     }
 
     private BookScope sharedScope(Database database) {
