@@ -11,7 +11,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
-import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConnection;
@@ -29,7 +28,7 @@ final class SqliteConnections {
     private final ProfilePragmas pragmas;
     private final SqliteDialect dialect;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<Connection, Statements> statements = new IdentityHashMap<>();
+    private final IdentityHashMap<Connection, Statements> statements = new IdentityHashMap<>();
     private @Nullable HikariDataSource readers;
 
     SqliteConnections(Path file, Duration lockTimeout, Profile profile, SqliteDialect dialect) {
