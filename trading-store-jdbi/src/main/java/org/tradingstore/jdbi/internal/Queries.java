@@ -58,7 +58,10 @@ final class Queries {
         String by = TableSql.quoted(request.order().name());
         String newest = by + " DESC, "
                 + table.key().stream().map(column -> column + " DESC").collect(Collectors.joining(", "));
-        SqlText sql = new SqlText(dialect).add("SELECT ").add(table.format().columns()).add(" FROM (");
+        SqlText sql = new SqlText(dialect)
+                .add("SELECT ")
+                .add(table.format().columns())
+                .add(" FROM (");
         sql.add("SELECT " + table.columns() + ", row_number() OVER (PARTITION BY " + String.join(", ", groups)
                 + " ORDER BY " + newest + ") AS env_place FROM " + table.table());
         where(table, request.selection(), sql, null);

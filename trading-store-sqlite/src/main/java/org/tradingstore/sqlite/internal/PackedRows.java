@@ -40,8 +40,10 @@ final class PackedRows implements RowFormat {
         this.width = type.fields().size();
         this.layout = layout;
         this.before = envelope.size();
-        this.packed = fields.stream().filter(field -> field.kind() != Kind.DOUBLE).toArray(Field<?, ?>[]::new);
-        this.apart = fields.stream().filter(field -> field.kind() == Kind.DOUBLE).toArray(Field<?, ?>[]::new);
+        this.packed =
+                fields.stream().filter(field -> field.kind() != Kind.DOUBLE).toArray(Field<?, ?>[]::new);
+        this.apart =
+                fields.stream().filter(field -> field.kind() == Kind.DOUBLE).toArray(Field<?, ?>[]::new);
         PackedColumns together = new PackedColumns();
         envelope.forEach(together::addNumber);
         for (Field<?, ?> field : packed) {

@@ -59,8 +59,8 @@ class DecimalTextTest {
         values.sort(Comparator.naturalOrder());
         assertThat(byText).isEqualTo(values);
         assertThat(values)
-                .allSatisfy(value -> assertThat(decode(DecimalText.encode(value)))
-                        .isEqualTo(value));
+                .allSatisfy(
+                        value -> assertThat(decode(DecimalText.encode(value))).isEqualTo(value));
     }
 
     private static BigDecimal decode(String text) {

@@ -80,9 +80,7 @@ class PackedRowsTest {
             insert(values);
             for (Field<Full, ?> field : Full.TYPE.fields()) {
                 StoredRow row = readOne(dialect.values(Full.TYPE, List.of(field)));
-                assertThat(row.values().value(field.ordinal()))
-                        .as("%s", field)
-                        .isEqualTo(values[field.ordinal()]);
+                assertThat(row.values().value(field.ordinal())).as("%s", field).isEqualTo(values[field.ordinal()]);
             }
             execute("DELETE FROM " + table.table());
         }
@@ -100,7 +98,8 @@ class PackedRowsTest {
     @Test
     @DisplayName("ids of any bytes come back, those of a separator or a mark too")
     void ids() throws SQLException {
-        for (long bits : new long[] {0, -1, 1, 0x0100_0000_0000_0000L, 0xFF00_FF00_FF00_FF00L, 0x7200_7200_7200_7200L}) {
+        for (long bits :
+                new long[] {0, -1, 1, 0x0100_0000_0000_0000L, 0xFF00_FF00_FF00_FF00L, 0x7200_7200_7200_7200L}) {
             UUID id = new UUID(bits, ~bits);
             @Nullable Object[] values = stored(RecordGenerator.of(Full.TYPE, 7).next());
             for (Field<Full, ?> field : Full.TYPE.fields()) {
@@ -141,7 +140,8 @@ class PackedRowsTest {
         PackedColumns columns = new PackedColumns();
         columns.addNumber("c");
         execute("CREATE TABLE numbers (c INTEGER) STRICT");
-        execute("INSERT INTO numbers VALUES (" + (number == Long.MIN_VALUE ? "-9223372036854775807 - 1" : number) + ")");
+        execute("INSERT INTO numbers VALUES (" + (number == Long.MIN_VALUE ? "-9223372036854775807 - 1" : number)
+                + ")");
         PackedRow row = new PackedRow(bytes("SELECT " + columns.expression() + " FROM numbers"));
         row.begin();
         assertThat(row.whole()).isEqualTo(number);
