@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * record read is equal to the record written. It rounds and refuses nothing: limits are checked when a record is written.
  */
 public final class Canonical {
-    private static final int NANOS_PER_MICRO = 1_000;
-
     private Canonical() {}
 
     /** The same value without trailing zeros and without a negative scale: {@code 1.50} as 1.5, {@code 1E+3} as 1000. */
@@ -38,7 +36,7 @@ public final class Canonical {
 
     /** The moment cut, not rounded, to whole microseconds. */
     public static Instant instant(Instant value) {
-        return value.getNano() % NANOS_PER_MICRO == 0 ? value : value.truncatedTo(ChronoUnit.MICROS);
+        return value.truncatedTo(ChronoUnit.MICROS);
     }
 
     /** As {@link #instant}, for a component that may be absent. */
