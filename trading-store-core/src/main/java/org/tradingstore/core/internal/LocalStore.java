@@ -1,11 +1,16 @@
 package org.tradingstore.core.internal;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.tradingstore.BackupReport;
+import org.tradingstore.BackupStep;
 import org.tradingstore.Book;
 import org.tradingstore.DatabaseReport;
 import org.tradingstore.MaintenanceReport;
@@ -25,6 +30,7 @@ import org.tradingstore.spi.StorageInfo;
 public final class LocalStore implements TradingStore {
     private final Map<Database, DatabaseRuntime> databases = new EnumMap<>(Database.class);
     private final Writer writer;
+    private final ReentrantLock backups = new ReentrantLock();
 
     private LocalStore(Writer writer) {
         this.writer = writer;
@@ -118,6 +124,16 @@ public final class LocalStore implements TradingStore {
     }
 
     @Override
+    public BackupReport backup(Path directory, Consumer<BackupStep> progress) {
+        backups.lock();
+        try {
+            return new StoreBackup(databases.values(), progress).to(directory);
+        } finally {
+            backups.unlock();
+        }
+    }
+
+    @Override
     public List<DatabaseReport> databases() {
         List<DatabaseReport> reports = new ArrayList<>();
         for (DatabaseRuntime runtime : databases.values()) {
@@ -136,6 +152,15 @@ public final class LocalStore implements TradingStore {
 
     @Override
     public void close() {
+        backups.lock();
+        try {
+            closeAll();
+        } finally {
+            backups.unlock();
+        }
+    }
+
+    private void closeAll() {
         RuntimeException first = null;
         for (DatabaseRuntime runtime : databases.values()) {
             try {
