@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.tradingstore.error.ClosedException;
 import org.tradingstore.error.InvalidRequestException;
 import org.tradingstore.error.StorageException;
+import org.tradingstore.history.History;
 import org.tradingstore.repository.RecordDatabase;
 import org.tradingstore.schema.BookId;
 import org.tradingstore.schema.Database;
@@ -26,6 +27,9 @@ public interface TradingStore extends AutoCloseable {
 
     /** The books that have written to {@code database}, ordered by name, then mode. */
     List<BookId> books(Database database);
+
+    /** Prices, candles, quotes and exchange rates. */
+    History history();
 
     /** A database whose records belong to no book. @throws InvalidRequestException if it is one of books */
     RecordDatabase shared(Database database);

@@ -41,6 +41,11 @@ public abstract class Fields<R> {
         return set.add(name, Kind.TEXT, false, 1, spec -> new TextField<>(spec, accessor::apply));
     }
 
+    /** A small value that is kept as its text. */
+    public final <V> CodedField<R, V> coded(String name, CodedField.Coding<V> coding, Function<R, V> accessor) {
+        return set.add(name, Kind.TEXT, false, 1, spec -> new CodedField<>(spec, coding, accessor::apply));
+    }
+
     public final <E extends Enum<E>> EnumField<R, E> enumeration(String name, Class<E> type, Function<R, E> accessor) {
         return set.add(name, Kind.ENUMERATION, false, 1, spec -> new EnumField<>(spec, type, accessor::apply));
     }

@@ -24,6 +24,11 @@ public final class OptionalFields<R> {
         return set.add(name, Kind.TEXT, true, since, spec -> new TextField<>(spec, accessor));
     }
 
+    /** A small value that is kept as its text. */
+    public <V> CodedField<R, V> coded(String name, CodedField.Coding<V> coding, OptionalAccessor<R, V> accessor) {
+        return set.add(name, Kind.TEXT, true, since, spec -> new CodedField<>(spec, coding, accessor));
+    }
+
     public <E extends Enum<E>> EnumField<R, E> enumeration(
             String name, Class<E> type, OptionalAccessor<R, E> accessor) {
         return set.add(name, Kind.ENUMERATION, true, since, spec -> new EnumField<>(spec, type, accessor));

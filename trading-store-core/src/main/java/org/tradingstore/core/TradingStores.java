@@ -15,6 +15,7 @@ import org.tradingstore.error.InvalidDescriptionException;
 import org.tradingstore.error.InvalidRequestException;
 import org.tradingstore.error.OpenRefusedException;
 import org.tradingstore.error.StoreBusyException;
+import org.tradingstore.history.History;
 import org.tradingstore.ledger.Ledger;
 import org.tradingstore.portfolio.Portfolio;
 import org.tradingstore.schema.Database;
@@ -42,6 +43,7 @@ public final class TradingStores {
         private Writer writer = new Writer("application", "0");
 
         private Builder() {
+            types.put(Database.HISTORY, new ArrayList<>(History.TYPES));
             types.put(Database.LEDGER, new ArrayList<>(Ledger.TYPES));
             types.put(Database.PORTFOLIO, new ArrayList<>(Portfolio.TYPES));
         }

@@ -23,6 +23,7 @@ import org.tradingstore.ledger.CashFlow;
 import org.tradingstore.ledger.CashFlowType;
 import org.tradingstore.ledger.Trade;
 import org.tradingstore.schema.Mode;
+import org.tradingstore.schema.Profile;
 
 /** What a person, or another program, sees in the file without the library. */
 class PlainShellTest {
@@ -125,10 +126,17 @@ class PlainShellTest {
     void profiles() {
         try (TradingStore store = SqliteTradingStore.open(directory)) {
             assertThat(store.databases())
-                    .extracting(DatabaseReport::settings)
-                    .containsExactly(
-                            "synchronous=FULL, journal_mode=WAL, auto_vacuum=NONE",
-                            "synchronous=NORMAL, journal_mode=WAL, auto_vacuum=INCREMENTAL");
+                    .allSatisfy(report -> assertThat(report.settings())
+                            .isEqualTo(
+                                    switch (report.profile()) {
+                                        case LEDGER -> "synchronous=FULL, journal_mode=WAL, auto_vacuum=NONE";
+                                        case STANDARD ->
+                                            "synchronous=NORMAL, journal_mode=WAL, auto_vacuum=INCREMENTAL";
+                                        case CACHE -> "synchronous=OFF, journal_mode=WAL, auto_vacuum=FULL";
+                                    }));
+            assertThat(store.databases())
+                    .extracting(DatabaseReport::profile)
+                    .contains(Profile.LEDGER, Profile.STANDARD);
         }
     }
 }

@@ -17,6 +17,8 @@ import org.tradingstore.testkit.internal.rules.LedgerRules;
 import org.tradingstore.testkit.internal.rules.OrderRules;
 import org.tradingstore.testkit.internal.rules.OutcomeRules;
 import org.tradingstore.testkit.internal.rules.PageRules;
+import org.tradingstore.testkit.internal.rules.PortfolioRules;
+import org.tradingstore.testkit.internal.rules.PriceRules;
 import org.tradingstore.testkit.internal.rules.QueryRules;
 import org.tradingstore.testkit.internal.rules.ReferenceRules;
 import org.tradingstore.testkit.internal.rules.ReopenRules;
@@ -118,6 +120,13 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class Prices extends PriceRules {
+        Prices() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
     class Audit extends AuditRules {
         Audit() {
             super(StorageContract.this::place);
@@ -183,6 +192,13 @@ public abstract class StorageContract {
     @Nested
     class Ledgers extends LedgerRules {
         Ledgers() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Portfolios extends PortfolioRules {
+        Portfolios() {
             super(StorageContract.this::place);
         }
     }

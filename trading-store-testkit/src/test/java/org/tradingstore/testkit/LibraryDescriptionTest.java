@@ -1,6 +1,8 @@
 package org.tradingstore.testkit;
 
+import java.util.List;
 import java.util.stream.Stream;
+import org.tradingstore.history.History;
 import org.tradingstore.ledger.Ledger;
 import org.tradingstore.portfolio.Portfolio;
 import org.tradingstore.schema.RecordType;
@@ -8,6 +10,6 @@ import org.tradingstore.schema.RecordType;
 class LibraryDescriptionTest extends DescriptionContract {
     @Override
     protected Stream<RecordType<?, ?>> types() {
-        return Stream.concat(Ledger.TYPES.stream(), Portfolio.TYPES.stream());
+        return Stream.of(History.TYPES, Ledger.TYPES, Portfolio.TYPES).flatMap(List::stream);
     }
 }

@@ -17,6 +17,7 @@ import org.tradingstore.MaintenanceReport;
 import org.tradingstore.TradingStore;
 import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.InvalidRequestException;
+import org.tradingstore.history.History;
 import org.tradingstore.repository.RecordDatabase;
 import org.tradingstore.schema.BookId;
 import org.tradingstore.schema.Database;
@@ -89,6 +90,11 @@ public final class LocalStore implements TradingStore {
     }
 
     @Override
+    public History history() {
+        return new HistoryShelf(sharedScope(Database.HISTORY));
+    }
+
+    @Override
     public RecordDatabase shared(Database database) {
         if (!database.shared()) {
             throw new InvalidRequestException(ErrorText.of(
@@ -96,8 +102,12 @@ public final class LocalStore implements TradingStore {
                     "database",
                     database));
         }
+        return new RecordShelf(sharedScope(database));
+    }
+
+    private BookScope sharedScope(Database database) {
         DatabaseRuntime runtime = runtime(database);
-        return new RecordShelf(new BookScope(runtime, new OwnLane(runtime), null, writer, null, null));
+        return new BookScope(runtime, new OwnLane(runtime), null, writer, null, null);
     }
 
     @Override
