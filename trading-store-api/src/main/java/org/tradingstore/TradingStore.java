@@ -11,6 +11,7 @@ import org.tradingstore.repository.RecordDatabase;
 import org.tradingstore.schema.BookId;
 import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Mode;
+import org.tradingstore.universe.Universe;
 
 /**
  * An open store: its books and its shared databases. Everything obtained from it ends with it: a call after {@link #close} throws
@@ -27,6 +28,9 @@ public interface TradingStore extends AutoCloseable {
 
     /** The books that have written to {@code database}, ordered by name, then mode. */
     List<BookId> books(Database database);
+
+    /** Securities and their groups, open to every book. */
+    Universe universe();
 
     /** Prices, candles, quotes and exchange rates. */
     History history();

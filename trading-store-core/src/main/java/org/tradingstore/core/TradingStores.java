@@ -24,6 +24,7 @@ import org.tradingstore.schema.RecordKind;
 import org.tradingstore.schema.RecordType;
 import org.tradingstore.schema.Writer;
 import org.tradingstore.spi.Storage;
+import org.tradingstore.universe.Universe;
 
 /** Opens stores. */
 public final class TradingStores {
@@ -43,6 +44,7 @@ public final class TradingStores {
         private Writer writer = new Writer("application", "0");
 
         private Builder() {
+            types.put(Database.UNIVERSE, new ArrayList<>(Universe.TYPES));
             types.put(Database.HISTORY, new ArrayList<>(History.TYPES));
             types.put(Database.LEDGER, new ArrayList<>(Ledger.TYPES));
             types.put(Database.PORTFOLIO, new ArrayList<>(Portfolio.TYPES));

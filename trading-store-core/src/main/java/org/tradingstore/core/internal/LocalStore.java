@@ -26,6 +26,7 @@ import org.tradingstore.schema.RecordType;
 import org.tradingstore.schema.Writer;
 import org.tradingstore.spi.Storage;
 import org.tradingstore.spi.StorageInfo;
+import org.tradingstore.universe.Universe;
 
 /** A store in this process: its databases, each on its engine. */
 public final class LocalStore implements TradingStore {
@@ -103,6 +104,11 @@ public final class LocalStore implements TradingStore {
                     database));
         }
         return new RecordShelf(sharedScope(database));
+    }
+
+    @Override
+    public Universe universe() {
+        return new UniverseShelf(sharedScope(Database.UNIVERSE));
     }
 
     private BookScope sharedScope(Database database) {
