@@ -47,7 +47,7 @@ public interface TradingStore extends AutoCloseable {
     }
 
     /**
-     * Copies every database, beside running work, to a directory of its own that a storage of the same engine opens as a store. Each
+     * Copies every database that is there, beside running work, to a directory of its own that a storage of the same engine opens as a store. Each
      * database is copied as it is at one moment; each database has a moment of its own. A copy counts when the engine finds it sound and
      * its stored digest equals that of the state it was made of. The directory has its name only once everything in it is checked and on
      * disk: until then it is named {@code <directory>.partial}, which is removed when the backup fails, and stays when the process ends.
@@ -61,7 +61,7 @@ public interface TradingStore extends AutoCloseable {
      */
     BackupReport backup(Path directory, Consumer<BackupStep> progress);
 
-    /** What each database is, as its engine reports it. */
+    /** What each open database is, as its engine reports it. One that is not there yet is made, and listed, from its first use. */
     List<DatabaseReport> databases();
 
     /** Waits for writes and a backup under way, then closes every database. Closing twice does nothing. */

@@ -96,7 +96,8 @@ public final class TradingStores {
         }
 
         /**
-         * Opens the store, making what is missing.
+         * Opens the store: the databases that are there, at once; one that is not is made at its first use, which may then be
+         * refused as this may be.
          *
          * @throws InvalidDescriptionException if a record type cannot be kept; the message names the component
          * @throws OpenRefusedException if a database is something else, newer, or cannot honour its profile

@@ -65,7 +65,7 @@ class SqliteBackupTest {
             store.book("a", Mode.LIVE).ledger().trades().append(trade(1));
             store.backup(target);
         }
-        assertThat(names(target)).containsExactly("ledger.db", "portfolio.db");
+        assertThat(names(target)).containsExactly("ledger.db");
         assertThat(names(directory.resolve("deep"))).containsExactly("b?mode=memory#c %41 é");
     }
 
@@ -189,7 +189,7 @@ class SqliteBackupTest {
     }
 
     private static void assertWhole(Path backup) throws IOException {
-        assertThat(names(backup)).containsExactly("history.db", "ledger.db", "operations.db", "portfolio.db");
+        assertThat(names(backup)).containsExactly("ledger.db");
         WatchedStorage storage = new WatchedStorage(SqliteStorage.in(backup));
         try (TradingStore store = ChildStore.open(storage)) {
             assertThat(storage.damage()).isEmpty();

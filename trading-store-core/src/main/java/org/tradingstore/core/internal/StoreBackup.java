@@ -44,7 +44,7 @@ final class StoreBackup {
             }
         }
         if (copied.isEmpty()) {
-            throw new InvalidRequestException("Cannot back up a store: no engine of its databases can copy them");
+            throw new InvalidRequestException("Cannot back up a store: no database is there that can be copied");
         }
         List<BackupReport.Copy> copies = new ArrayList<>();
         Path target;

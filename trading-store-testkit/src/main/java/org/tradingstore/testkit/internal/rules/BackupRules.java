@@ -25,6 +25,7 @@ import org.tradingstore.error.Advice;
 import org.tradingstore.error.ClosedException;
 import org.tradingstore.error.InvalidRequestException;
 import org.tradingstore.error.TransactionScopeException;
+import org.tradingstore.portfolio.Position;
 import org.tradingstore.repository.Digest;
 import org.tradingstore.repository.RecordDatabase;
 import org.tradingstore.schema.Database;
@@ -159,6 +160,7 @@ public abstract class BackupRules extends Rules {
         if (lacking()) {
             return;
         }
+        fills().append(Fill.of("A", 1));
         Files.createDirectory(target());
         refused(InvalidRequestException.class, Advice.FIX_CALLER, () -> store().backup(target()));
         Path kept = Files.writeString(target().resolve("kept"), "as it was");
@@ -247,6 +249,7 @@ public abstract class BackupRules extends Rules {
             return;
         }
         TradingStore store = store();
+        fills().append(Fill.of("A", 1));
         operations()
                 .inTransaction(tx ->
                         refused(TransactionScopeException.class, Advice.FIX_CALLER, () -> store.backup(target())));
@@ -278,23 +281,38 @@ public abstract class BackupRules extends Rules {
     }
 
     @Test
+    @DisplayName("BK9 a store without any database has nothing to back up, and says so")
+    void nothing() {
+        if (lacking()) {
+            return;
+        }
+        InvalidRequestException e =
+                refused(InvalidRequestException.class, Advice.FIX_CALLER, () -> store().backup(target()));
+        assertThat(e).hasMessageContaining("no database is there");
+        assertThat(left()).isEmpty();
+    }
+
+    @Test
     @DisplayName("BK8 an engine that cannot copy says so before anything is written; a cache on it is left out")
     void cannot() {
         if (lacking()) {
             return;
         }
         TradingStore memoryToo = place().open(builder -> builder.storage(Database.PORTFOLIO, MemoryStorage.forTests()));
+        memoryToo.book("kit", Mode.TEST).portfolio().positions().count(Position.TYPE.all());
+        operationsOf(memoryToo, Mode.TEST).records(Fill.TYPE).append(Fill.of("A", 1));
         InvalidRequestException e =
                 refused(InvalidRequestException.class, Advice.FIX_CALLER, () -> memoryToo.backup(target()));
         assertThat(e).hasMessageContaining("database=PORTFOLIO").hasMessageContaining("engine=memory");
         assertThat(left()).isEmpty();
         TradingStore cacheToo = place().open(builder ->
                 builder.register(Database.CACHE, Fill.TYPE).storage(Database.CACHE, MemoryStorage.create()));
+        cacheToo.book("kit", Mode.TEST).database(Database.CACHE).records(Fill.TYPE).append(Fill.of("A", 1));
         BackupReport report = cacheToo.backup(target());
         assertThat(report.leftOut()).containsExactly(Database.CACHE);
         assertThat(report.copies())
                 .extracting(BackupReport.Copy::database)
-                .contains(Database.OPERATIONS, Database.PORTFOLIO)
+                .contains(Database.OPERATIONS)
                 .doesNotContain(Database.CACHE);
     }
 }
