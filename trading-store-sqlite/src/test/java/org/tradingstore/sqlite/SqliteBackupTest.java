@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tradingstore.TradingStore;
 import org.tradingstore.core.TradingStores;
 import org.tradingstore.error.Advice;
+import org.tradingstore.error.InvalidRequestException;
 import org.tradingstore.error.StorageException;
 import org.tradingstore.ledger.Ledger;
 import org.tradingstore.ledger.Trade;
@@ -67,6 +68,17 @@ class SqliteBackupTest {
         }
         assertThat(names(target)).containsExactly("ledger.db");
         assertThat(names(directory.resolve("deep"))).containsExactly("b?mode=memory#c %41 é");
+    }
+
+    @Test
+    @DisplayName("a store in which nothing was ever used has nothing to back up, and says so")
+    void nothing() throws IOException {
+        try (TradingStore store = SqliteTradingStore.open(directory.resolve("store"))) {
+            assertThatThrownBy(() -> store.backup(directory.resolve("backup")))
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessageContaining("no database is there");
+        }
+        assertThat(names(directory)).containsExactly("store");
     }
 
     @Test
