@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -49,7 +50,8 @@ class PackedRowsTest {
     @BeforeEach
     void makeTable() throws SQLException {
         connection = DriverManager.getConnection("jdbc:sqlite::memory:");
-        execute(new SqliteDdl(table, dialect).statements().get(Full.TYPE.name()));
+        execute(Objects.requireNonNull(
+                new SqliteDdl(table, dialect).statements().get(Full.TYPE.name())));
     }
 
     @AfterEach
