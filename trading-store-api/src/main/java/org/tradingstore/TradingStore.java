@@ -7,6 +7,7 @@ import org.tradingstore.repository.RecordDatabase;
 import org.tradingstore.schema.BookId;
 import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Mode;
+import org.tradingstore.universe.Universe;
 
 /**
  * An open store: its books and its shared databases. Everything obtained from it ends with it: a call after {@link #close} throws
@@ -24,6 +25,9 @@ public interface TradingStore extends AutoCloseable {
     /** The books that have written to {@code database}, ordered by name, then mode. */
     List<BookId> books(Database database);
 
+    /** Securities and their groups, open to every book. */
+    Universe universe();
+
     /** Prices, candles, quotes and exchange rates. */
     History history();
 
@@ -33,7 +37,7 @@ public interface TradingStore extends AutoCloseable {
     /** Does all upkeep that is due, in bounded steps beside running work, and reports it. */
     MaintenanceReport maintain();
 
-    /** What each database is, as its engine reports it. */
+    /** What each open database is, as its engine reports it. One that is not there yet is made, and listed, from its first use. */
     List<DatabaseReport> databases();
 
     /** Waits for writes under way, then closes every database. Closing twice does nothing. */
