@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.repository.ColumnCursor;
+import org.tradingstore.repository.Columns;
 import org.tradingstore.schema.Database;
 import org.tradingstore.schema.OrderedField;
 import org.tradingstore.schema.RecordType;
@@ -23,7 +24,6 @@ import org.tradingstore.spi.StorageDatabase;
 import org.tradingstore.spi.StorageInfo;
 import org.tradingstore.spi.StorageSession;
 import org.tradingstore.spi.StoredEnvelope;
-import org.tradingstore.repository.Columns;
 import org.tradingstore.spi.StoredRow;
 import org.tradingstore.spi.WriteMode;
 

@@ -16,12 +16,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 import org.tradingstore.error.Advice;
 import org.tradingstore.error.InvalidRecordException;
 import org.tradingstore.error.InvalidRequestException;
@@ -78,9 +78,12 @@ public abstract class LoadRules extends Rules {
                 .high(prices.stream().mapToDouble(DailyPrice::high).toArray())
                 .low(prices.stream().mapToDouble(DailyPrice::low).toArray())
                 .close(prices.stream().mapToDouble(DailyPrice::close).toArray())
-                .adjustedClose(
-                        prices.stream().mapToDouble(each -> orNaN(each.adjustedClose())).toArray())
-                .volume(prices.stream().mapToDouble(each -> orNaN(each.volume())).toArray())
+                .adjustedClose(prices.stream()
+                        .mapToDouble(each -> orNaN(each.adjustedClose()))
+                        .toArray())
+                .volume(prices.stream()
+                        .mapToDouble(each -> orNaN(each.volume()))
+                        .toArray())
                 .build();
     }
 
@@ -124,7 +127,8 @@ public abstract class LoadRules extends Rules {
         assertThat(report.counts()).isEqualTo(new LoadCounts(300, 0, 0));
         assertThat(report.records()).isEqualTo(300);
         assertThat(report.took()).isPositive();
-        assertThat(market().dailyPrices().list(DailyPrice.TYPE.all().limit(1_000))).isEqualTo(prices);
+        assertThat(market().dailyPrices().list(DailyPrice.TYPE.all().limit(1_000)))
+                .isEqualTo(prices);
         Digest loaded = market().dailyPrices().digest(DailyPrice.TYPE.all(), Digest.Coverage.CONTENT);
         prices.forEach(each -> market().dailyPrices().delete(each.key()));
         market().dailyPrices().upsertAll(prices);
@@ -143,8 +147,10 @@ public abstract class LoadRules extends Rules {
         PriceColumns part = market().dailyPrices().columns("AAPL", period);
         assertSame(part, columns(prices.subList(30, 200)));
         assertThat(part.size()).isEqualTo(170);
-        assertThat(part.moment(0)).isEqualTo(prices.get(30).date().atStartOfDay(ZoneOffset.UTC).toInstant());
-        assertThat(market().dailyPrices().columns("none", DateRange.all()).size()).isZero();
+        assertThat(part.moment(0))
+                .isEqualTo(prices.get(30).date().atStartOfDay(ZoneOffset.UTC).toInstant());
+        assertThat(market().dailyPrices().columns("none", DateRange.all()).size())
+                .isZero();
     }
 
     @Test
@@ -170,13 +176,17 @@ public abstract class LoadRules extends Rules {
         assertThat(read.moment(3)).isEqualTo(candles.get(3).openedAt());
         assertThat(read.adjustedClose()).containsOnly(Double.NaN);
         market().candles().load("B", Interval.FIVE_MINUTES, read, OnConflict.SKIP);
-        assertThat(market().candles().list(Candle.TYPE.where(Candle.SYMBOL.eq("B")).limit(1_000)))
+        assertThat(market().candles()
+                        .list(Candle.TYPE.where(Candle.SYMBOL.eq("B")).limit(1_000)))
                 .isEqualTo(candles.stream()
                         .map(each -> each.toBuilder().symbol("B").build())
                         .toList());
         assertThat(market().candles().find(other.key())).contains(other);
-        TimeRange period = new TimeRange(candles.get(5).openedAt(), candles.get(9).openedAt());
-        assertThat(market().candles().columns("A", Interval.FIVE_MINUTES, period).close())
+        TimeRange period =
+                new TimeRange(candles.get(5).openedAt(), candles.get(9).openedAt());
+        assertThat(market().candles()
+                        .columns("A", Interval.FIVE_MINUTES, period)
+                        .close())
                 .containsExactly(candles.subList(5, 9).stream()
                         .mapToDouble(Candle::close)
                         .toArray());
@@ -184,7 +194,8 @@ public abstract class LoadRules extends Rules {
 
     @ParameterizedTest(name = "{0}")
     @EnumSource(OnConflict.class)
-    @DisplayName("HL4 a load by columns replaces or skips what is there, counts each, and a later place of one key wins or is skipped")
+    @DisplayName(
+            "HL4 a load by columns replaces or skips what is there, counts each, and a later place of one key wins or is skipped")
     void conflicts(OnConflict onConflict) {
         market().candles().load("A", Interval.ONE_MINUTE, minutes(0, 10), OnConflict.REPLACE);
         PriceColumns again = minutes(5, 10);
@@ -240,7 +251,8 @@ public abstract class LoadRules extends Rules {
     }
 
     @Test
-    @DisplayName("HL7 a daily price whose time is not the start of a day, a candle with an adjusted close and an infinite volume are refused")
+    @DisplayName(
+            "HL7 a daily price whose time is not the start of a day, a candle with an adjusted close and an infinite volume are refused")
     void badColumns() {
         PriceColumns columns = minutes(0, 3);
         assertThat(refused(
@@ -252,8 +264,7 @@ public abstract class LoadRules extends Rules {
         refused(
                 InvalidRequestException.class,
                 Advice.FIX_CALLER,
-                () -> market().candles()
-                        .load("A", Interval.ONE_DAY, columns(prices("A", 20)), OnConflict.REPLACE));
+                () -> market().candles().load("A", Interval.ONE_DAY, columns(prices("A", 20)), OnConflict.REPLACE));
         columns.volume()[2] = Double.POSITIVE_INFINITY;
         assertThat(refused(
                                 InvalidRecordException.class,
@@ -298,11 +309,14 @@ public abstract class LoadRules extends Rules {
                 new Case(List.of(Bar.SYMBOL, Bar.DAY, Bar.CLOSE), symbols, closes, closes),
                 new Case(List.of(Bar.SYMBOL, Bar.DAY, Bar.CLOSE), symbols, days, new double[0]));
         for (Case each : requests) {
-            refused(InvalidRequestException.class, Advice.FIX_CALLER, () -> bars().loadColumns(
-                            each.fields(),
-                            Stream.of(new Columns(1, each.arrays())),
-                            OnConflict.REPLACE,
-                            LoadProgress.NONE));
+            refused(
+                    InvalidRequestException.class,
+                    Advice.FIX_CALLER,
+                    () -> bars().loadColumns(
+                                    each.fields(),
+                                    Stream.of(new Columns(1, each.arrays())),
+                                    OnConflict.REPLACE,
+                                    LoadProgress.NONE));
         }
         record Bad(String component, Object... arrays) {}
         List<Bad> records = List.of(
@@ -313,13 +327,18 @@ public abstract class LoadRules extends Rules {
                 new Bad("day", symbols, new long[] {LocalDate.of(10_000, 1, 1).toEpochDay()}, closes),
                 new Bad("close", symbols, days, new double[] {Double.NaN}));
         for (Bad each : records) {
-            assertThat(refused(InvalidRecordException.class, Advice.FIX_CALLER, () -> bars().loadColumns(
-                                    List.of(Bar.SYMBOL, Bar.DAY, Bar.CLOSE),
-                                    Stream.of(
-                                            new Columns(1, new Object[] {new Object[] {"ok"}, days, closes}),
-                                            new Columns(1, each.arrays())),
-                                    OnConflict.REPLACE,
-                                    LoadProgress.NONE))
+            assertThat(refused(
+                                    InvalidRecordException.class,
+                                    Advice.FIX_CALLER,
+                                    () -> bars().loadColumns(
+                                                    List.of(Bar.SYMBOL, Bar.DAY, Bar.CLOSE),
+                                                    Stream.of(
+                                                            new Columns(
+                                                                    1,
+                                                                    new Object[] {new Object[] {"ok"}, days, closes}),
+                                                            new Columns(1, each.arrays())),
+                                                    OnConflict.REPLACE,
+                                                    LoadProgress.NONE))
                             .component())
                     .isEqualTo(each.component());
         }
@@ -327,7 +346,8 @@ public abstract class LoadRules extends Rules {
     }
 
     @Test
-    @DisplayName("HL10 a field that may be absent comes as objects, -0.0 becomes 0.0, and columns of keyed records revise them")
+    @DisplayName(
+            "HL10 a field that may be absent comes as objects, -0.0 becomes 0.0, and columns of keyed records revise them")
     void objectColumns() {
         bars().loadColumns(
                         List.of(Bar.SYMBOL, Bar.VOLUME, Bar.CLOSE, Bar.DAY),
@@ -347,7 +367,7 @@ public abstract class LoadRules extends Rules {
         counters().upsert(Counter.of("a", 1));
         LoadReport report = counters()
                 .loadColumns(
-                        List.of(Counter.NAME, Counter.COUNT),
+                        List.of(Counter.NAME, Counter.VALUE),
                         Stream.of(new Columns(2, new Object[] {new Object[] {"a", "b"}, new long[] {2, 9}})),
                         OnConflict.REPLACE,
                         LoadProgress.NONE);
@@ -360,12 +380,13 @@ public abstract class LoadRules extends Rules {
     @DisplayName("HL11 a load tells its progress on the way and at the end")
     void progress() {
         List<LoadCounts> told = new ArrayList<>();
-        Stream<DailyPrice> stream = IntStream.range(0, 25_000).mapToObj(i -> DailyPrice.of("A", FIRST.plusDays(i))
-                .open(1)
-                .high(1)
-                .low(1)
-                .close(i)
-                .build());
+        Stream<DailyPrice> stream = IntStream.range(0, 25_000)
+                .mapToObj(i -> DailyPrice.of("A", FIRST.plusDays(i))
+                        .open(1)
+                        .high(1)
+                        .low(1)
+                        .close(i)
+                        .build());
         LoadReport report = market().dailyPrices().load(stream, OnConflict.REPLACE, told::add);
         assertThat(told)
                 .containsExactly(
@@ -391,8 +412,12 @@ public abstract class LoadRules extends Rules {
     @Test
     @DisplayName("HL12 a stream that reads the database which it loads is refused")
     void roundTheLoad() {
-        refused(TransactionScopeException.class, Advice.FIX_CALLER, () -> bars().load(
-                        Stream.of(1, 2).map(i -> Bar.of("A", i, bars().count(Bar.TYPE.all()))), OnConflict.REPLACE));
+        refused(
+                TransactionScopeException.class,
+                Advice.FIX_CALLER,
+                () -> bars().load(
+                                Stream.of(1, 2).map(i -> Bar.of("A", i, bars().count(Bar.TYPE.all()))),
+                                OnConflict.REPLACE));
         assertThat(bars().count(Bar.TYPE.all())).isZero();
     }
 
@@ -422,8 +447,8 @@ public abstract class LoadRules extends Rules {
             List<Future<?>> loads = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
                 String symbol = "S" + i;
-                loads.add(pool.submit(() -> market().candles()
-                        .load(symbol, Interval.ONE_MINUTE, minutes(0, bars), OnConflict.SKIP)));
+                loads.add(pool.submit(
+                        () -> market().candles().load(symbol, Interval.ONE_MINUTE, minutes(0, bars), OnConflict.SKIP)));
             }
             List<Future<?>> readers = new ArrayList<>();
             for (int reader = 0; reader < 2; reader++) {
