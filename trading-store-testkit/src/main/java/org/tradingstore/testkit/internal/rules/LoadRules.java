@@ -295,37 +295,40 @@ public abstract class LoadRules extends Rules {
                 .hasMessageContaining("volume");
     }
 
+    private static Columns one(Object... arrays) {
+        return new Columns(1, arrays);
+    }
+
     @Test
     @DisplayName("HL9 columns that cannot make a row of their type are refused before anything is written")
     void badFields() {
-        record Case(List<? extends OrderedField<Bar, ?>> fields, Object... arrays) {}
+        record Case(List<? extends OrderedField<Bar, ?>> fields, Columns columns) {}
         Object[] symbols = {"A"};
         long[] days = {1};
         double[] closes = {1};
         List<Case> requests = List.of(
-                new Case(List.of(Bar.SYMBOL, Bar.DAY), symbols, days),
-                new Case(List.of(Bar.SYMBOL, Bar.DAY, Bar.CLOSE, Bar.CLOSE), symbols, days, closes, closes),
-                new Case(List.of(Bar.SYMBOL, Bar.DAY, Bar.CLOSE), symbols, days),
-                new Case(List.of(Bar.SYMBOL, Bar.DAY, Bar.CLOSE), symbols, closes, closes),
-                new Case(List.of(Bar.SYMBOL, Bar.DAY, Bar.CLOSE), symbols, days, new double[0]));
+                new Case(List.of(Bar.SYMBOL, Bar.DAY), one(symbols, days)),
+                new Case(List.of(Bar.SYMBOL, Bar.DAY, Bar.CLOSE, Bar.CLOSE), one(symbols, days, closes, closes)),
+                new Case(List.of(Bar.SYMBOL, Bar.DAY, Bar.CLOSE), one(symbols, days)),
+                new Case(List.of(Bar.SYMBOL, Bar.DAY, Bar.CLOSE), one(symbols, closes, closes)),
+                new Case(List.of(Bar.SYMBOL, Bar.DAY, Bar.CLOSE), one(symbols, days, new double[0])));
         for (Case each : requests) {
             refused(
                     InvalidRequestException.class,
                     Advice.FIX_CALLER,
                     () -> bars().loadColumns(
-                                    each.fields(),
-                                    Stream.of(new Columns(1, each.arrays())),
-                                    OnConflict.REPLACE,
-                                    LoadProgress.NONE));
+                                    each.fields(), Stream.of(each.columns()), OnConflict.REPLACE, LoadProgress.NONE));
         }
-        record Bad(String component, Object... arrays) {}
+        record Bad(String component, Columns columns) {}
         List<Bad> records = List.of(
-                new Bad("symbol", new Object[] {7}, days, closes),
-                new Bad("symbol", new Object[] {"a\u0000b"}, days, closes),
-                new Bad("symbol", new Object[] {"x".repeat(3_000)}, days, closes),
-                new Bad("day", symbols, new long[] {Long.MAX_VALUE}, closes),
-                new Bad("day", symbols, new long[] {LocalDate.of(10_000, 1, 1).toEpochDay()}, closes),
-                new Bad("close", symbols, days, new double[] {Double.NaN}));
+                new Bad("symbol", one(new Object[] {7}, days, closes)),
+                new Bad("symbol", one(new Object[] {"a\u0000b"}, days, closes)),
+                new Bad("symbol", one(new Object[] {"x".repeat(3_000)}, days, closes)),
+                new Bad("day", one(symbols, new long[] {Long.MAX_VALUE}, closes)),
+                new Bad(
+                        "day",
+                        one(symbols, new long[] {LocalDate.of(10_000, 1, 1).toEpochDay()}, closes)),
+                new Bad("close", one(symbols, days, new double[] {Double.NaN})));
         for (Bad each : records) {
             assertThat(refused(
                                     InvalidRecordException.class,
@@ -336,7 +339,7 @@ public abstract class LoadRules extends Rules {
                                                             new Columns(
                                                                     1,
                                                                     new Object[] {new Object[] {"ok"}, days, closes}),
-                                                            new Columns(1, each.arrays())),
+                                                            each.columns()),
                                                     OnConflict.REPLACE,
                                                     LoadProgress.NONE))
                             .component())
@@ -416,7 +419,7 @@ public abstract class LoadRules extends Rules {
                 TransactionScopeException.class,
                 Advice.FIX_CALLER,
                 () -> bars().load(
-                                Stream.of(1, 2).map(i -> Bar.of("A", i, bars().count(Bar.TYPE.all()))),
+                                Stream.of(1, 2).map(i -> Bar.of("A", i, (double) bars().count(Bar.TYPE.all()))),
                                 OnConflict.REPLACE));
         assertThat(bars().count(Bar.TYPE.all())).isZero();
     }
