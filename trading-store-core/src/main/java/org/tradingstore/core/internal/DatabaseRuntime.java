@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.error.ClosedException;
 import org.tradingstore.error.ErrorText;
@@ -29,6 +30,10 @@ import org.tradingstore.spi.StorageSession;
 
 /** One open database: its engine, its types, its one writer and its dictionaries. */
 final class DatabaseRuntime {
+    private static final List<RecordType<?, ?>> INTERNAL = Stream.concat(
+                    Dictionaries.TYPES.stream(), Stream.of(CommitMarks.Mark.TYPE))
+            .toList();
+
     private final Database database;
     private final Profile profile;
     private final StorageDatabase engine;
@@ -38,6 +43,7 @@ final class DatabaseRuntime {
     private final List<RecordType<?, ?>> types;
     private final GroupCommit writer;
     private final Moments moments;
+    private final CommitMarks marks;
     private final Dictionaries.Numbers numbers;
     private final OpenCursors cursors;
     /** Set while the thread is in a transaction or runs others' writes: what is called then must not wait for the writer. */
@@ -49,8 +55,8 @@ final class DatabaseRuntime {
         this.database = database;
         this.profile = profile;
         this.types = List.copyOf(types);
-        for (RecordType<?, ?> dictionary : Dictionaries.TYPES) {
-            layouts.put(dictionary, new TypeLayout(dictionary, true, false, false));
+        for (RecordType<?, ?> internal : INTERNAL) {
+            layouts.put(internal, new TypeLayout(internal, true, false, false));
         }
         for (RecordType<?, ?> type : types) {
             boolean plain = type.kind() == RecordKind.PLAIN;
@@ -65,14 +71,15 @@ final class DatabaseRuntime {
         this.engine = storage.open(new OpenRequest(database, profile, ordered()));
         this.savepoints = engine.info().capabilities().contains(Capability.SAVEPOINTS);
         this.moments = new Moments(clock);
-        this.writer = new GroupCommit(new GroupRun(engine, savepoints, moments, busy), database.label());
+        this.marks = new CommitMarks(database, engine);
+        this.writer = new GroupCommit(new GroupRun(engine, marks, savepoints, moments, busy), database.label());
         this.numbers = new Dictionaries.Numbers(this);
         this.cursors = new OpenCursors(database.label());
     }
 
     private List<TypeLayout> ordered() {
         List<TypeLayout> all = new ArrayList<>();
-        Dictionaries.TYPES.forEach(type -> all.add(Objects.requireNonNull(layouts.get(type))));
+        INTERNAL.forEach(type -> all.add(Objects.requireNonNull(layouts.get(type))));
         for (RecordType<?, ?> type : types) {
             all.add(Objects.requireNonNull(layouts.get(type)));
             HistoryType<?, ?> history = histories.get(type);
@@ -101,6 +108,10 @@ final class DatabaseRuntime {
 
     Dictionaries.Numbers numbers() {
         return numbers;
+    }
+
+    CommitMarks marks() {
+        return marks;
     }
 
     OpenCursors cursors() {
@@ -168,7 +179,7 @@ final class DatabaseRuntime {
     <S, T, X extends Exception> T transact(Function<TransactionLane, S> opener, Computation<S, T, X> work) throws X {
         requireUsable();
         writer.acquire();
-        try (StorageSession session = engine.begin(Access.WRITE)) {
+        try (WriteSession session = new WriteSession(engine.begin(Access.WRITE))) {
             WriteContext context = new WriteContext(session, moments.next(true));
             TransactionLane lane = new TransactionLane(this, context, savepoints);
             T result;
@@ -180,11 +191,27 @@ final class DatabaseRuntime {
                 busy.remove();
                 lane.end();
             }
-            session.commit();
-            moments.changed(context.moment());
+            commit(session, context.moment());
             return result;
         } finally {
             writer.release();
+        }
+    }
+
+    private void commit(WriteSession session, long moment) {
+        boolean wrote = session.effects() > 0;
+        CommitMarks.@Nullable Mark mark = wrote ? marks.mark(session, moment) : null;
+        try {
+            session.commit();
+        } catch (RuntimeException | Error e) {
+            if (!CommitMarks.leavesOpen(e)) {
+                throw e;
+            }
+            marks.leave();
+            throw marks.unknown(mark, moment, e);
+        }
+        if (wrote) {
+            moments.changed(moment);
         }
     }
 

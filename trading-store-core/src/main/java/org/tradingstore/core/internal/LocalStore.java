@@ -74,7 +74,10 @@ public final class LocalStore implements TradingStore {
 
     @Override
     public List<BookId> books(Database database) {
-        DatabaseRuntime runtime = runtime(database);
+        DatabaseRuntime runtime = databases.get(database);
+        if (runtime == null) {
+            return List.of();
+        }
         runtime.requireUsable();
         return runtime.numbers().books().stream()
                 .map(Dictionaries.BookEntry::id)
@@ -97,24 +100,8 @@ public final class LocalStore implements TradingStore {
     @Override
     public MaintenanceReport maintain() {
         List<MaintenanceReport.Step> steps = new ArrayList<>();
-        for (DatabaseRuntime runtime : databases.values()) {
-            runtime.requireUsable();
-            for (RecordType<?, ?> type : runtime.types()) {
-                sweep(runtime, type, steps);
-            }
-            for (String done : runtime.engine().checkpoint()) {
-                steps.add(new MaintenanceReport.Step(runtime.database(), done, 0));
-            }
-        }
+        databases.values().forEach(runtime -> new Upkeep(runtime, steps::add).run());
         return new MaintenanceReport(steps);
-    }
-
-    private static <R, K> void sweep(
-            DatabaseRuntime runtime, RecordType<R, K> type, List<MaintenanceReport.Step> steps) {
-        type.retention().ifPresent(retention -> {
-            long removed = new RetentionSweep<>(runtime, type, retention).run();
-            steps.add(new MaintenanceReport.Step(runtime.database(), "retention " + type.name(), removed));
-        });
     }
 
     @Override
