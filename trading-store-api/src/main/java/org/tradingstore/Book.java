@@ -16,7 +16,7 @@ public interface Book {
     /** Trades, orders, cash flows and dividends. */
     Ledger ledger();
 
-    /** Positions. */
+    /** Positions, holdings, snapshots, scores and metrics. */
     Portfolio portfolio();
 
     /** Any database of the book by record types alone. @throws InvalidRequestException if it is a shared one */

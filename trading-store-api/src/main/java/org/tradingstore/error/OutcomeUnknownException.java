@@ -24,8 +24,7 @@ public final class OutcomeUnknownException extends TradingStoreException {
      * @param written what the failed call tried to write
      * @param trace by what the store finds the commit again
      */
-    public OutcomeUnknownException(
-            String message, List<?> written, @Nullable Object trace, @Nullable Throwable cause) {
+    public OutcomeUnknownException(String message, List<?> written, @Nullable Object trace, @Nullable Throwable cause) {
         super(Advice.RECONCILE, message, cause);
         this.written = List.copyOf(written);
         this.trace = trace;

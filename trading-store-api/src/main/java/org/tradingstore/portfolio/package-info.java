@@ -1,4 +1,9 @@
-/** What a book holds: {@link org.tradingstore.portfolio.Position}. {@link org.tradingstore.portfolio.Portfolio} is the way in. */
+/**
+ * What a book holds and what it thinks of it: {@link org.tradingstore.portfolio.Position} (now),
+ * {@link org.tradingstore.portfolio.Holding} and {@link org.tradingstore.portfolio.PortfolioSnapshot} (moment by moment),
+ * {@link org.tradingstore.portfolio.Score} and {@link org.tradingstore.portfolio.Metric} (of a symbol).
+ * {@link org.tradingstore.portfolio.Portfolio} is the way in.
+ */
 @NullMarked
 package org.tradingstore.portfolio;
 

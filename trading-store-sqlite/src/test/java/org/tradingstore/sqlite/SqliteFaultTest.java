@@ -6,7 +6,7 @@ import org.tradingstore.testkit.FaultContract;
 import org.tradingstore.testkit.StorageUnderTest;
 
 class SqliteFaultTest extends FaultContract {
-    @TempDir
+    @TempDir(factory = InMemoryDirectory.class)
     Path directory;
 
     @Override

@@ -6,7 +6,7 @@ import org.tradingstore.testkit.HistoryContract;
 import org.tradingstore.testkit.StorageUnderTest;
 
 class SqliteHistoryTest extends HistoryContract {
-    @TempDir
+    @TempDir(factory = InMemoryDirectory.class)
     Path directory;
 
     @Override

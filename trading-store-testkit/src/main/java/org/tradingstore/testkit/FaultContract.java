@@ -80,7 +80,8 @@ public abstract class FaultContract {
         assertThat(call).as("faults that were injected").isGreaterThan(states.size());
     }
 
-    @DisplayName("X2 whichever call of the engine fails while it runs a group, every caller learns what became of its own write")
+    @DisplayName(
+            "X2 whichever call of the engine fails while it runs a group, every caller learns what became of its own write")
     @ParameterizedTest(name = "X2 whichever call fails in a group, {0}, every caller learns what became of its write")
     @EnumSource(FaultPlan.Manner.class)
     void everyCallOfAGroup(FaultPlan.Manner manner) {
@@ -104,8 +105,7 @@ public abstract class FaultContract {
                 writes.add(() -> write(database, number));
             }
             // The commit of the transaction that gathers them is the first call.
-            List<@Nullable Throwable> thrown =
-                    Gathering.run(database, writes, () -> plan.arm(manner, call + 1));
+            List<@Nullable Throwable> thrown = Gathering.run(database, writes, () -> plan.arm(manner, call + 1));
             boolean fired = plan.fired();
             plan.disarm();
             for (int i = 0; i < GATHERED; i++) {
@@ -129,16 +129,21 @@ public abstract class FaultContract {
     private static boolean written(RecordDatabase database, int number) {
         return switch (number % 4) {
             case 0 -> database.records(Counter.TYPE).find("c" + number).isPresent();
-            case 1, 2 -> database.records(Fill.TYPE).find(Fill.of("GROUP", number).id()).isPresent();
-            default -> database.records(Memo.TYPE).find(new Memo.Id("me", "m" + number)).isPresent();
+            case 1, 2 ->
+                database.records(Fill.TYPE).find(Fill.of("GROUP", number).id()).isPresent();
+            default ->
+                database.records(Memo.TYPE)
+                        .find(new Memo.Id("me", "m" + number))
+                        .isPresent();
         };
     }
 
-    private static void assertOutcome(
-            RecordDatabase database, int number, @Nullable Throwable thrown, String name) {
+    private static void assertOutcome(RecordDatabase database, int number, @Nullable Throwable thrown, String name) {
         boolean written = written(database, number);
         if (thrown instanceof OutcomeUnknownException e) {
-            assertThat(database.resolve(e)).as(name).isEqualTo(written ? Resolution.COMMITTED : Resolution.NOT_COMMITTED);
+            assertThat(database.resolve(e))
+                    .as(name)
+                    .isEqualTo(written ? Resolution.COMMITTED : Resolution.NOT_COMMITTED);
             return;
         }
         if (thrown != null) {

@@ -16,11 +16,14 @@ import org.tradingstore.testkit.internal.rules.LedgerRules;
 import org.tradingstore.testkit.internal.rules.OrderRules;
 import org.tradingstore.testkit.internal.rules.OutcomeRules;
 import org.tradingstore.testkit.internal.rules.PageRules;
+import org.tradingstore.testkit.internal.rules.PortfolioRules;
+import org.tradingstore.testkit.internal.rules.PriceRules;
 import org.tradingstore.testkit.internal.rules.QueryRules;
 import org.tradingstore.testkit.internal.rules.ReferenceRules;
 import org.tradingstore.testkit.internal.rules.ReopenRules;
 import org.tradingstore.testkit.internal.rules.RetentionRules;
 import org.tradingstore.testkit.internal.rules.TransactionRules;
+import org.tradingstore.testkit.internal.rules.UniverseRules;
 import org.tradingstore.testkit.internal.rules.ValueRules;
 import org.tradingstore.testkit.internal.rules.WaistRules;
 
@@ -117,6 +120,13 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class Prices extends PriceRules {
+        Prices() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
     class Audit extends AuditRules {
         Audit() {
             super(StorageContract.this::place);
@@ -175,6 +185,20 @@ public abstract class StorageContract {
     @Nested
     class Ledgers extends LedgerRules {
         Ledgers() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Universes extends UniverseRules {
+        Universes() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Portfolios extends PortfolioRules {
+        Portfolios() {
             super(StorageContract.this::place);
         }
     }

@@ -32,8 +32,7 @@ import org.tradingstore.spi.WriteMode;
  */
 final class CommitMarks {
     /** How long a row stays after its last commit. */
-    static final Retention<Mark> RETENTION =
-            new Retention<>(Mark.COMMITTED_AT, Duration.ofDays(8), Condition.always());
+    static final Retention<Mark> RETENTION = new Retention<>(Mark.COMMITTED_AT, Duration.ofDays(8), Condition.always());
 
     /** How long the absence of a mark is proof; a row stays longer, as clocks of other processes may be ahead. */
     static final Duration SURE = Duration.ofDays(7);
@@ -56,9 +55,8 @@ final class CommitMarks {
         static final UuidField<Mark> ID = SCHEMA.uuid("id", Mark::id);
         static final WholeField<Mark> NUMBER = SCHEMA.whole("number", Mark::number);
         static final InstantField<Mark> COMMITTED_AT = SCHEMA.instant("committed_at", Mark::committedAt);
-        static final PlainType<Mark, UUID> TYPE = SCHEMA.plain()
-                .key(ID)
-                .build(row -> new Mark(ID.read(row), NUMBER.read(row), COMMITTED_AT.read(row)));
+        static final PlainType<Mark, UUID> TYPE =
+                SCHEMA.plain().key(ID).build(row -> new Mark(ID.read(row), NUMBER.read(row), COMMITTED_AT.read(row)));
     }
 
     /** Marks the transaction of {@code session}, which is committed next, at {@code moment} in microseconds. */

@@ -14,7 +14,11 @@ import org.tradingstore.schema.Database;
  * @param book the book, in words, in which the written record is found by its key; null where a mark, or nothing, tells
  */
 record CommitTrace(
-        Database database, @Nullable UUID marked, long number, long moment, @Nullable String book) {
+        Database database,
+        @Nullable UUID marked,
+        long number,
+        long moment,
+        @Nullable String book) {
     /** By a mark; without one, the commit had nothing to keep. */
     static CommitTrace of(Database database, CommitMarks.@Nullable Mark mark, long moment) {
         return mark == null

@@ -20,11 +20,7 @@ final class GroupRun implements GroupCommit.GroupRunner {
     private final ThreadLocal<Boolean> busy;
 
     GroupRun(
-            StorageDatabase engine,
-            CommitMarks marks,
-            boolean savepoints,
-            Moments moments,
-            ThreadLocal<Boolean> busy) {
+            StorageDatabase engine, CommitMarks marks, boolean savepoints, Moments moments, ThreadLocal<Boolean> busy) {
         this.engine = engine;
         this.marks = marks;
         this.savepoints = savepoints;

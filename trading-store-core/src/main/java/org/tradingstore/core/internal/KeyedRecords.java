@@ -71,11 +71,7 @@ class KeyedRecords<R, K> extends PlainRecords<R, K> implements KeyedRepository<R
 
     private MissingRecordException missing(K key) {
         return new MissingRecordException(ErrorText.of(
-                "Cannot update a " + type().name() + ": there is no such record",
-                "book",
-                scope().label(),
-                "key",
-                key));
+                "Cannot update a " + type().name() + ": there is no such record", "book", scope().label(), "key", key));
     }
 
     @Override

@@ -1,8 +1,12 @@
 package org.tradingstore.core.internal;
 
 import org.tradingstore.error.OutcomeUnknownException;
+import org.tradingstore.portfolio.HoldingRepository;
+import org.tradingstore.portfolio.MetricRepository;
 import org.tradingstore.portfolio.Portfolio;
+import org.tradingstore.portfolio.PortfolioSnapshotRepository;
 import org.tradingstore.portfolio.PositionRepository;
+import org.tradingstore.portfolio.ScoreRepository;
 import org.tradingstore.repository.Resolution;
 
 /** The portfolio of one book. */
@@ -14,6 +18,26 @@ final class PortfolioShelf extends RepositoryShelf implements Portfolio {
     @Override
     public PositionRepository positions() {
         return new PositionRecords(scope());
+    }
+
+    @Override
+    public HoldingRepository holdings() {
+        return new HoldingRecords(scope());
+    }
+
+    @Override
+    public PortfolioSnapshotRepository snapshots() {
+        return new PortfolioSnapshotRecords(scope());
+    }
+
+    @Override
+    public ScoreRepository scores() {
+        return new ScoreRecords(scope());
+    }
+
+    @Override
+    public MetricRepository metrics() {
+        return new MetricRecords(scope());
     }
 
     @Override

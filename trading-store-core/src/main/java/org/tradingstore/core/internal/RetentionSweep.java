@@ -26,8 +26,7 @@ final class RetentionSweep<R, K> {
     private final Retention<R> retention;
     private final List<Scope> scopes;
 
-    RetentionSweep(
-            DatabaseRuntime database, RecordType<R, K> type, Retention<R> retention, List<Scope> scopes) {
+    RetentionSweep(DatabaseRuntime database, RecordType<R, K> type, Retention<R> retention, List<Scope> scopes) {
         this.database = database;
         this.type = type;
         this.retention = retention;

@@ -22,9 +22,8 @@ final class Upkeep {
         for (RecordType<?, ?> type : database.types()) {
             sweep(type);
         }
-        long marks =
-                new RetentionSweep<>(database, CommitMarks.Mark.TYPE, CommitMarks.RETENTION, List.of(Scope.SHARED))
-                        .run();
+        long marks = new RetentionSweep<>(database, CommitMarks.Mark.TYPE, CommitMarks.RETENTION, List.of(Scope.SHARED))
+                .run();
         if (marks > 0) {
             step("marks of commits", marks);
         }

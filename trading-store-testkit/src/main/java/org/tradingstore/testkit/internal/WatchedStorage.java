@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.repository.ColumnCursor;
 import org.tradingstore.repository.Columns;
+import org.tradingstore.schema.Database;
 import org.tradingstore.schema.OrderedField;
 import org.tradingstore.schema.RecordType;
 import org.tradingstore.spi.Access;
@@ -77,6 +78,11 @@ public final class WatchedStorage implements Storage {
         StorageDatabase opened = new WatchedDatabase(storage.open(request));
         databases.add(opened);
         return opened;
+    }
+
+    @Override
+    public boolean exists(Database database) {
+        return storage.exists(database);
     }
 
     private final class WatchedDatabase implements StorageDatabase {

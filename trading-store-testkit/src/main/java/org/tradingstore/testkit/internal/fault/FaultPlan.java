@@ -52,8 +52,7 @@ public final class FaultPlan {
         if (manner() == Manner.AFTER_COMMIT) {
             commit.run();
         }
-        throw new OutcomeUnknownException(
-                "Cannot tell whether the commit was done: a fault was injected", null);
+        throw new OutcomeUnknownException("Cannot tell whether the commit was done: a fault was injected", null);
     }
 
     private synchronized Manner manner() {

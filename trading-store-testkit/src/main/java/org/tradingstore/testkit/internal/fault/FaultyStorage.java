@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.repository.ColumnCursor;
+import org.tradingstore.schema.Database;
 import org.tradingstore.schema.OrderedField;
 import org.tradingstore.schema.RecordType;
 import org.tradingstore.spi.Access;
@@ -42,6 +43,11 @@ public final class FaultyStorage implements Storage {
     @Override
     public StorageDatabase open(OpenRequest request) {
         return new FaultyDatabase(storage.open(request));
+    }
+
+    @Override
+    public boolean exists(Database database) {
+        return storage.exists(database);
     }
 
     private final class FaultyDatabase implements StorageDatabase {

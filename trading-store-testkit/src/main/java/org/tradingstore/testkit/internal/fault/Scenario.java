@@ -37,9 +37,7 @@ public final class Scenario {
     public static List<Act> acts() {
         Fill pair = Fill.of("PAIR", 1);
         return List.of(
-                new Act(
-                        "append",
-                        store -> database(store).records(Fill.TYPE).append(Fill.of("ONE", 1))),
+                new Act("append", store -> database(store).records(Fill.TYPE).append(Fill.of("ONE", 1))),
                 new Act(
                         "append all",
                         store -> database(store).records(Fill.TYPE).appendAll(List.of(pair, Fill.of("PAIR", 2)))),
@@ -84,9 +82,7 @@ public final class Scenario {
                             tx.records(Memo.TYPE).delete(new Memo.Id("me", "d"));
                             return tx.records(Memo.TYPE).update(new Memo.Id("me", "c"), memo -> memo.withCount(3));
                         })),
-                new Act(
-                        "delete",
-                        store -> database(store).records(Counter.TYPE).delete("hits")),
+                new Act("delete", store -> database(store).records(Counter.TYPE).delete("hits")),
                 new Act(
                         "append of an event that is due",
                         store -> database(store).records(Alarm.TYPE).append(new Alarm(1, "old", longAgo()))),

@@ -158,7 +158,10 @@ public class ModelTable<R, K> {
         if (kept == null) {
             return false;
         }
-        remember(new Revision<>(kept.record(), write.changed(kept.envelope()), true));
+        // Only a deletion that is kept as a revision needs a moment later than the former one's.
+        if (type.kind() == RecordKind.AUDITED) {
+            remember(new Revision<>(kept.record(), write.changed(kept.envelope()), true));
+        }
         return true;
     }
 

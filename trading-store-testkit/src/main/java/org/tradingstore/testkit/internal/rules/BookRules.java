@@ -8,13 +8,13 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.tradingstore.error.Advice;
+import org.tradingstore.error.MissingRecordException;
 import org.tradingstore.repository.Aggregation;
 import org.tradingstore.repository.Appended;
 import org.tradingstore.repository.ColumnCursor;
 import org.tradingstore.repository.Columns;
 import org.tradingstore.repository.Cursor;
-import org.tradingstore.error.Advice;
-import org.tradingstore.error.MissingRecordException;
 import org.tradingstore.repository.Digest;
 import org.tradingstore.repository.Measure;
 import org.tradingstore.repository.Page;
@@ -265,8 +265,10 @@ public abstract class BookRules extends Rules {
         RecordDatabase none = of(id);
         assertThat(none.records(Counter.TYPE).delete("a")).isFalse();
         assertThat(none.records(Memo.TYPE).delete(new Memo.Id("a", "a"))).isFalse();
-        refused(MissingRecordException.class, Advice.FIX_CALLER, () -> none.records(Counter.TYPE)
-                .update("a", counter -> counter));
+        refused(
+                MissingRecordException.class,
+                Advice.FIX_CALLER,
+                () -> none.records(Counter.TYPE).update("a", counter -> counter));
         assertThat(none.records(Fill.TYPE).appendAll(List.of())).isEmpty();
         assertThat(none.records(Memo.TYPE).upsertAll(List.of())).isEmpty();
         assertThat(store().books(Database.OPERATIONS)).doesNotContain(id);
