@@ -116,10 +116,10 @@ public final class LocalStore implements TradingStore {
 
     @Override
     public List<BookId> books(Database database) {
-        DatabaseRuntime runtime = databases.get(database);
-        if (runtime == null) {
+        if (!databases.containsKey(database)) {
             return List.of();
         }
+        DatabaseRuntime runtime = runtime(database);
         runtime.requireUsable();
         return runtime.numbers().books().stream()
                 .map(Dictionaries.BookEntry::id)
