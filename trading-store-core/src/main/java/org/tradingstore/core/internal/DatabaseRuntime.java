@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.error.ClosedException;
 import org.tradingstore.error.ErrorText;
@@ -30,9 +29,8 @@ import org.tradingstore.spi.StorageSession;
 
 /** One open database: its engine, its types, its one writer and its dictionaries. */
 final class DatabaseRuntime {
-    private static final List<RecordType<?, ?>> INTERNAL = Stream.concat(
-                    Dictionaries.TYPES.stream(), Stream.of(CommitMarks.Mark.TYPE))
-            .toList();
+    /** What a database keeps for itself: plain and shared, in no digest. */
+    private static final List<RecordType<?, ?>> INTERNAL = internal();
 
     private final Database database;
     private final Profile profile;
@@ -41,6 +39,7 @@ final class DatabaseRuntime {
     private final Map<RecordType<?, ?>, TypeLayout> layouts = new HashMap<>();
     private final Map<RecordType<?, ?>, HistoryType<?, ?>> histories = new HashMap<>();
     private final List<RecordType<?, ?>> types;
+    private final Clock clock;
     private final GroupCommit writer;
     private final Moments moments;
     private final CommitMarks marks;
@@ -55,6 +54,7 @@ final class DatabaseRuntime {
         this.database = database;
         this.profile = profile;
         this.types = List.copyOf(types);
+        this.clock = clock;
         for (RecordType<?, ?> internal : INTERNAL) {
             layouts.put(internal, new TypeLayout(internal, true, false, false));
         }
@@ -75,6 +75,18 @@ final class DatabaseRuntime {
         this.writer = new GroupCommit(new GroupRun(engine, marks, savepoints, moments, busy), database.label());
         this.numbers = new Dictionaries.Numbers(this);
         this.cursors = new OpenCursors(database.label());
+    }
+
+    private static List<RecordType<?, ?>> internal() {
+        List<RecordType<?, ?>> all = new ArrayList<>(Dictionaries.TYPES);
+        all.add(BackupNote.TYPE);
+        all.add(CommitMarks.Mark.TYPE);
+        return List.copyOf(all);
+    }
+
+    /** The same database as {@code storage} has it. */
+    DatabaseRuntime reopened(Storage storage) {
+        return new DatabaseRuntime(database, profile, storage, types, clock);
     }
 
     private List<TypeLayout> ordered() {
@@ -104,6 +116,19 @@ final class DatabaseRuntime {
 
     List<RecordType<?, ?>> types() {
         return types;
+    }
+
+    /** The types of records, and those that keep the revisions of audited ones: all that a stored digest covers. */
+    List<RecordType<?, ?>> keptTypes() {
+        List<RecordType<?, ?>> all = new ArrayList<>();
+        for (RecordType<?, ?> type : types) {
+            all.add(type);
+            HistoryType<?, ?> history = histories.get(type);
+            if (history != null) {
+                all.add(history.type());
+            }
+        }
+        return all;
     }
 
     Dictionaries.Numbers numbers() {
