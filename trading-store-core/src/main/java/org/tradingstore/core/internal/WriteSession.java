@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tradingstore.repository.ColumnCursor;
+import org.tradingstore.repository.Columns;
 import org.tradingstore.schema.OrderedField;
 import org.tradingstore.schema.RecordType;
 import org.tradingstore.spi.AggregateRequest;
@@ -16,6 +17,7 @@ import org.tradingstore.spi.Scan;
 import org.tradingstore.spi.Scope;
 import org.tradingstore.spi.Selection;
 import org.tradingstore.spi.StorageSession;
+import org.tradingstore.spi.StoredEnvelope;
 import org.tradingstore.spi.StoredRow;
 import org.tradingstore.spi.WriteMode;
 
@@ -41,7 +43,20 @@ final class WriteSession implements StorageSession {
 
     @Override
     public RowOutcome[] write(RecordType<?, ?> type, WriteMode mode, List<StoredRow> rows) {
-        RowOutcome[] outcomes = session.write(type, mode, rows);
+        return counted(session.write(type, mode, rows));
+    }
+
+    @Override
+    public RowOutcome[] writeColumns(
+            RecordType<?, ?> type,
+            WriteMode mode,
+            StoredEnvelope envelope,
+            List<? extends OrderedField<?, ?>> fields,
+            Columns columns) {
+        return counted(session.writeColumns(type, mode, envelope, fields, columns));
+    }
+
+    private RowOutcome[] counted(RowOutcome[] outcomes) {
         for (RowOutcome outcome : outcomes) {
             switch (outcome) {
                 case CREATED, CHANGED -> effects++;
