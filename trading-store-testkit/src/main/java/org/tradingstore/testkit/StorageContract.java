@@ -6,6 +6,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.tradingstore.testkit.internal.Place;
 import org.tradingstore.testkit.internal.rules.AggregateRules;
 import org.tradingstore.testkit.internal.rules.AuditRules;
+import org.tradingstore.testkit.internal.rules.BackupRules;
 import org.tradingstore.testkit.internal.rules.BadInputRules;
 import org.tradingstore.testkit.internal.rules.BookRules;
 import org.tradingstore.testkit.internal.rules.ClosingRules;
@@ -157,6 +158,13 @@ public abstract class StorageContract {
     @Nested
     class Reopening extends ReopenRules {
         Reopening() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Backups extends BackupRules {
+        Backups() {
             super(StorageContract.this::place);
         }
     }

@@ -1,5 +1,6 @@
 package org.tradingstore.core.internal;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -8,7 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.tradingstore.BackupReport;
+import org.tradingstore.BackupStep;
 import org.tradingstore.Book;
 import org.tradingstore.DatabaseReport;
 import org.tradingstore.MaintenanceReport;
@@ -31,6 +35,8 @@ public final class LocalStore implements TradingStore {
     private final StoreSettings settings;
     /** Every database that has record types; empty until it is opened. */
     private final Map<Database, AtomicReference<@Nullable DatabaseRuntime>> databases = new EnumMap<>(Database.class);
+
+    private final ReentrantLock backups = new ReentrantLock();
 
     private final ReentrantLock opening = new ReentrantLock();
     private boolean closed;
@@ -174,6 +180,16 @@ public final class LocalStore implements TradingStore {
     }
 
     @Override
+    public BackupReport backup(Path directory, Consumer<BackupStep> progress) {
+        backups.lock();
+        try {
+            return new StoreBackup(opened(), progress).to(directory);
+        } finally {
+            backups.unlock();
+        }
+    }
+
+    @Override
     public List<DatabaseReport> databases() {
         List<DatabaseReport> reports = new ArrayList<>();
         for (DatabaseRuntime runtime : opened()) {
@@ -192,6 +208,15 @@ public final class LocalStore implements TradingStore {
 
     @Override
     public void close() {
+        backups.lock();
+        try {
+            closeAll();
+        } finally {
+            backups.unlock();
+        }
+    }
+
+    private void closeAll() {
         opening.lock();
         try {
             closed = true;

@@ -75,7 +75,7 @@ public final class SqliteDatabase implements StorageDatabase {
                     true,
                     file.toString(),
                     settings,
-                    EnumSet.of(Capability.SAVEPOINTS, Capability.SECOND_PROCESS, Capability.REOPEN));
+                    EnumSet.of(Capability.SAVEPOINTS, Capability.SECOND_PROCESS, Capability.REOPEN, Capability.BACKUP));
         } catch (SQLException | RuntimeException e) {
             writer.close();
             throw e;

@@ -1,10 +1,12 @@
 package org.tradingstore.testkit.internal;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.repository.ColumnCursor;
 import org.tradingstore.repository.Columns;
@@ -14,6 +16,7 @@ import org.tradingstore.schema.RecordType;
 import org.tradingstore.spi.Access;
 import org.tradingstore.spi.AggregateRequest;
 import org.tradingstore.spi.AggregateRow;
+import org.tradingstore.spi.CopyStep;
 import org.tradingstore.spi.NewestPer;
 import org.tradingstore.spi.OpenRequest;
 import org.tradingstore.spi.RowCursor;
@@ -192,6 +195,11 @@ public final class WatchedStorage implements Storage {
         @Override
         public void release(Object savepoint) {
             session.release(savepoint);
+        }
+
+        @Override
+        public Storage copyTo(Path directory, Consumer<CopyStep> progress) {
+            return session.copyTo(directory, progress);
         }
 
         @Override
