@@ -81,7 +81,7 @@ public record CacheEntry(String key, String value, @Nullable Instant expiresAt) 
         }
 
         public Builder value(String value) {
-            value = value;
+            this.value = value;
             return this;
         }
 

@@ -115,7 +115,7 @@ public record AnalyticsPoint(
         }
 
         public Builder value(double value) {
-            value = value;
+            this.value = value;
             return this;
         }
 

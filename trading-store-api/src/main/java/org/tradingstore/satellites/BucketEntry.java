@@ -91,12 +91,12 @@ public record BucketEntry(
                 "the counterpart is the bucket itself",
                 counterpartBucketId);
         require(
-                type != BucketEntryType.DEPOSIT && type != BucketEntryType.TRANSFER_IN || amount.signum() > 0,
+                (type != BucketEntryType.DEPOSIT && type != BucketEntryType.TRANSFER_IN) || amount.signum() > 0,
                 "amount",
                 "the amount of what comes in is not above zero",
                 amount);
         require(
-                type != BucketEntryType.WITHDRAWAL && type != BucketEntryType.TRANSFER_OUT || amount.signum() < 0,
+                (type != BucketEntryType.WITHDRAWAL && type != BucketEntryType.TRANSFER_OUT) || amount.signum() < 0,
                 "amount",
                 "the amount of what goes out is not below zero",
                 amount);
