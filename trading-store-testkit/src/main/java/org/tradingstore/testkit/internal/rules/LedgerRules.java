@@ -34,6 +34,7 @@ import org.tradingstore.ledger.ProfitAndLoss;
 import org.tradingstore.ledger.Side;
 import org.tradingstore.ledger.Trade;
 import org.tradingstore.repository.Appended;
+import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Mode;
 import org.tradingstore.schema.TimeRange;
 import org.tradingstore.testkit.internal.Place;
@@ -219,6 +220,53 @@ public abstract class LedgerRules extends Rules {
         assertThat(ledger().trades().byExternalId("X", "e1").map(Trade::quantity))
                 .contains(new BigDecimal("6"));
         ledger().trades().correct(wrong.id(), right, "quantity");
+        assertThat(ledger().trades().count(Trade.TYPE.all())).isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("L15 a trade is not corrected by itself: nothing is written")
+    void correctedByItself() {
+        Trade trade = appended(buy("AAPL", "5", "10", 1));
+        InvalidRequestException refusal = refused(
+                InvalidRequestException.class,
+                Advice.FIX_CALLER,
+                () -> ledger().trades().correct(trade.id(), trade, "again"));
+        assertThat(refusal).hasMessageContaining(trade.id().toString());
+        assertThat(ledger().trades().newest(10)).containsExactly(trade);
+        Trade sameFill = trade.toBuilder().id(new UUID(5, 5)).build();
+        assertThat(ledger().trades().correct(trade.id(), sameFill, "id").outcome())
+                .isEqualTo(Appended.Outcome.CREATED);
+        assertThat(ledger().position("AAPL", START.plusSeconds(9_999))).isEqualByComparingTo("5");
+    }
+
+    @Test
+    @DisplayName("L16 a fill that equals one of its corrections is ALREADY_SAME, through trades() and through records()")
+    void sameAsCorrection() {
+        Trade wrong = appended(buy("AAPL", "5", "10", 1).toBuilder()
+                .venue("X")
+                .externalId("e1")
+                .build());
+        Trade right = Trade.buy("AAPL")
+                .id(new UUID(5, 5))
+                .quantity("6")
+                .price("10")
+                .currency("USD")
+                .executedAt(wrong.executedAt())
+                .venue("X")
+                .externalId("e1")
+                .build();
+        ledger().trades().correct(wrong.id(), right, "quantity");
+        Appended<UUID> same = new Appended<>(Appended.Outcome.ALREADY_SAME, right.id());
+        Trade again = right.toBuilder().id(new UUID(5, 6)).build();
+        assertThat(ledger().trades().append(again)).isEqualTo(same);
+        assertThat(ledger().records(Trade.TYPE).append(again)).isEqualTo(same);
+        assertThat(store().book("kit", Mode.TEST)
+                        .database(Database.LEDGER)
+                        .records(Trade.TYPE)
+                        .append(again))
+                .isEqualTo(same);
+        ledger().inTransaction(tx ->
+                assertThat(tx.records(Trade.TYPE).append(again)).isEqualTo(same));
         assertThat(ledger().trades().count(Trade.TYPE.all())).isEqualTo(3);
     }
 
