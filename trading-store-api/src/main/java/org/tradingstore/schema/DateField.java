@@ -8,6 +8,11 @@ public final class DateField<R> extends OrderedField<R, LocalDate> {
         super(spec, accessor);
     }
 
+    /** Days in the period, its start inclusive, its end exclusive. */
+    public Condition<R> within(DateRange period) {
+        return ge(period.start()).and(lt(period.end()));
+    }
+
     @Override
     public Object toPortable(LocalDate value) {
         return value;

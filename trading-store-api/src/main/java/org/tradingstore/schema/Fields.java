@@ -41,6 +41,11 @@ public abstract class Fields<R> {
         return set.add(name, Kind.TEXT, false, 1, spec -> new TextField<>(spec, accessor::apply));
     }
 
+    /** A small value that is kept as its text. */
+    public final <V> CodedField<R, V> coded(String name, CodedField.Coding<V> coding, Function<R, V> accessor) {
+        return set.add(name, Kind.TEXT, false, 1, spec -> new CodedField<>(spec, coding, accessor::apply));
+    }
+
     public final <E extends Enum<E>> EnumField<R, E> enumeration(String name, Class<E> type, Function<R, E> accessor) {
         return set.add(name, Kind.ENUMERATION, false, 1, spec -> new EnumField<>(spec, type, accessor::apply));
     }
@@ -88,6 +93,11 @@ public abstract class Fields<R> {
     /** A list of text; it may be empty. */
     public final TextListField<R> textList(String name, Function<R, List<String>> accessor) {
         return set.add(name, Kind.TEXT_LIST, true, 1, spec -> new TextListField<>(spec, accessor::apply));
+    }
+
+    /** A map of text, whose pairs records can be found by; it may be empty. */
+    public final TextPairsField<R> textPairs(String name, Function<R, Map<String, String>> accessor) {
+        return set.add(name, Kind.TEXT_LIST, true, 1, spec -> new TextPairsField<>(spec, accessor::apply));
     }
 
     /** A list of small values of one shape; it may be empty. */

@@ -24,6 +24,11 @@ public final class OptionalFields<R> {
         return set.add(name, Kind.TEXT, true, since, spec -> new TextField<>(spec, accessor));
     }
 
+    /** A small value that is kept as its text. */
+    public <V> CodedField<R, V> coded(String name, CodedField.Coding<V> coding, OptionalAccessor<R, V> accessor) {
+        return set.add(name, Kind.TEXT, true, since, spec -> new CodedField<>(spec, coding, accessor));
+    }
+
     public <E extends Enum<E>> EnumField<R, E> enumeration(
             String name, Class<E> type, OptionalAccessor<R, E> accessor) {
         return set.add(name, Kind.ENUMERATION, true, since, spec -> new EnumField<>(spec, type, accessor));
@@ -72,6 +77,11 @@ public final class OptionalFields<R> {
     /** A list of text; it is never null, and empty in records written before it was added. */
     public TextListField<R> textList(String name, Function<R, List<String>> accessor) {
         return set.add(name, Kind.TEXT_LIST, true, since, spec -> new TextListField<>(spec, accessor::apply));
+    }
+
+    /** A map of text, whose pairs records can be found by; it is never null, and empty in records written before it was added. */
+    public TextPairsField<R> textPairs(String name, Function<R, Map<String, String>> accessor) {
+        return set.add(name, Kind.TEXT_LIST, true, since, spec -> new TextPairsField<>(spec, accessor::apply));
     }
 
     /** A list of small values of one shape; it is never null, and empty in records written before it was added. */

@@ -1,6 +1,8 @@
 package org.tradingstore.spi;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.repository.ColumnCursor;
 import org.tradingstore.schema.OrderedField;
@@ -52,6 +54,19 @@ public interface StorageSession extends AutoCloseable {
 
     /** Ends the use of {@code savepoint}, keeping what was written since. */
     default void release(Object savepoint) {}
+
+    /**
+     * Copies the state that this session sees, one begun with {@link Access#READ}, beside running writers; only where the engine has
+     * {@link Capability#BACKUP}.
+     *
+     * @param directory is there and has nothing of this database; what is made there belongs to nobody else until this returns
+     * @param progress told from time to time, on this thread, and at the end; what it throws is thrown on, and the copy is not whole then
+     * @return the way to the copy, on the same engine
+     * @throws org.tradingstore.error.StorageException if the copy cannot be written
+     */
+    default Storage copyTo(Path directory, Consumer<CopyStep> progress) {
+        throw new UnsupportedOperationException("This engine copies no databases");
+    }
 
     /**
      * Makes all that was written durable, as the profile promises.

@@ -11,7 +11,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tradingstore.history.Interval;
 import org.tradingstore.schema.Canonical;
+import org.tradingstore.schema.CodedField;
 import org.tradingstore.schema.EnumField;
 import org.tradingstore.schema.Field;
 import org.tradingstore.schema.Kind;
@@ -20,6 +22,7 @@ import org.tradingstore.schema.MapValue;
 import org.tradingstore.schema.PortableOrder;
 import org.tradingstore.schema.Structure;
 import org.tradingstore.schema.StructureListField;
+import org.tradingstore.schema.TextPairsField;
 import org.tradingstore.spi.PortableNumbers;
 
 /**
@@ -63,6 +66,8 @@ final class RandomValues {
             "[1,2 , 3e10]",
             "{\"b\":{\"a\":[true,false,null]}}",
             "\"\\ud83d\\ude80\"");
+    private static final List<String> INTERVALS =
+            List.of("1s", "1m", "5m", "15m", "1h", "4h", "24h", "1d", "1w", "1mo");
     private static final long FIRST_DAY = LocalDate.of(1, 1, 1).toEpochDay();
     private static final long LAST_DAY = LocalDate.of(9999, 12, 31).toEpochDay();
     private static final long MICROS_PER_DAY = 86_400_000_000L;
@@ -83,11 +88,17 @@ final class RandomValues {
         if (field instanceof EnumField<?, ?> enumeration) {
             return pick(enumeration.names());
         }
+        if (field instanceof CodedField<?, ?> coded && coded.javaType() == Interval.class) {
+            return pick(INTERVALS);
+        }
         if (field instanceof StructureListField<?, ?> list) {
             return structures(list.structure());
         }
         if (field instanceof MapField<?, ?> map) {
             return map(map.element());
+        }
+        if (field instanceof TextPairsField<?>) {
+            return pairs();
         }
         return of(field.kind());
     }
@@ -162,6 +173,18 @@ final class RandomValues {
             texts.add(text());
         }
         return texts;
+    }
+
+    private List<String> pairs() {
+        SortedMap<String, String> pairs = new TreeMap<>(PortableOrder.TEXT);
+        int size = 1 + random.nextInt(3);
+        for (int i = 0; i < size; i++) {
+            String name = text();
+            pairs.put(TextPairsField.isName(name) ? name : "name", text());
+        }
+        List<String> elements = new ArrayList<>();
+        pairs.forEach((name, value) -> elements.add(name + ":" + value));
+        return elements;
     }
 
     private List<Object> structures(Structure<?> structure) {

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.tradingstore.testkit.internal.Place;
 import org.tradingstore.testkit.internal.rules.AggregateRules;
 import org.tradingstore.testkit.internal.rules.AuditRules;
+import org.tradingstore.testkit.internal.rules.BackupRules;
 import org.tradingstore.testkit.internal.rules.BadInputRules;
 import org.tradingstore.testkit.internal.rules.BookRules;
 import org.tradingstore.testkit.internal.rules.ClosingRules;
@@ -17,11 +18,13 @@ import org.tradingstore.testkit.internal.rules.OrderRules;
 import org.tradingstore.testkit.internal.rules.OutcomeRules;
 import org.tradingstore.testkit.internal.rules.PageRules;
 import org.tradingstore.testkit.internal.rules.PortfolioRules;
+import org.tradingstore.testkit.internal.rules.PriceRules;
 import org.tradingstore.testkit.internal.rules.QueryRules;
 import org.tradingstore.testkit.internal.rules.ReferenceRules;
 import org.tradingstore.testkit.internal.rules.ReopenRules;
 import org.tradingstore.testkit.internal.rules.RetentionRules;
 import org.tradingstore.testkit.internal.rules.TransactionRules;
+import org.tradingstore.testkit.internal.rules.UniverseRules;
 import org.tradingstore.testkit.internal.rules.ValueRules;
 import org.tradingstore.testkit.internal.rules.WaistRules;
 
@@ -118,6 +121,13 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class Prices extends PriceRules {
+        Prices() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
     class Audit extends AuditRules {
         Audit() {
             super(StorageContract.this::place);
@@ -153,6 +163,13 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class Backups extends BackupRules {
+        Backups() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
     class Closing extends ClosingRules {
         Closing() {
             super(StorageContract.this::place);
@@ -176,6 +193,13 @@ public abstract class StorageContract {
     @Nested
     class Ledgers extends LedgerRules {
         Ledgers() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Universes extends UniverseRules {
+        Universes() {
             super(StorageContract.this::place);
         }
     }

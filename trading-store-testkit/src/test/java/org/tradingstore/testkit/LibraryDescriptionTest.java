@@ -1,13 +1,17 @@
 package org.tradingstore.testkit;
 
+import java.util.List;
 import java.util.stream.Stream;
+import org.tradingstore.history.History;
 import org.tradingstore.ledger.Ledger;
 import org.tradingstore.portfolio.Portfolio;
 import org.tradingstore.schema.RecordType;
+import org.tradingstore.universe.Universe;
 
 class LibraryDescriptionTest extends DescriptionContract {
     @Override
     protected Stream<RecordType<?, ?>> types() {
-        return Stream.concat(Ledger.TYPES.stream(), Portfolio.TYPES.stream());
+        return Stream.of(Universe.TYPES, History.TYPES, Ledger.TYPES, Portfolio.TYPES)
+                .flatMap(List::stream);
     }
 }

@@ -29,8 +29,13 @@ final class SqlRowCursor implements RowCursor {
         this.statements = statements;
         this.sql = query.text();
         this.statement = statements.take(sql);
-        statements.bind(statement, query.values());
-        this.rows = statement.executeQuery();
+        try {
+            statements.bind(statement, query.values());
+            this.rows = statement.executeQuery();
+        } catch (SQLException e) {
+            statements.give(sql, statement);
+            throw e;
+        }
     }
 
     @Override

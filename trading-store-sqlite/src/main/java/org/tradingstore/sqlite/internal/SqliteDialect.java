@@ -43,6 +43,14 @@ final class SqliteDialect implements Dialect {
         this.lockTimeout = lockTimeout;
     }
 
+    Path file() {
+        return file;
+    }
+
+    Duration lockTimeout() {
+        return lockTimeout;
+    }
+
     @Override
     public String column(Field<?, ?> field) {
         return switch (field.kind()) {

@@ -1,14 +1,18 @@
 package org.tradingstore.testkit.internal.fault;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.repository.ColumnCursor;
+import org.tradingstore.schema.Database;
 import org.tradingstore.schema.OrderedField;
 import org.tradingstore.schema.RecordType;
 import org.tradingstore.spi.Access;
 import org.tradingstore.spi.AggregateRequest;
 import org.tradingstore.spi.AggregateRow;
+import org.tradingstore.spi.CopyStep;
 import org.tradingstore.spi.NewestPer;
 import org.tradingstore.spi.OpenRequest;
 import org.tradingstore.spi.RowCursor;
@@ -42,6 +46,11 @@ public final class FaultyStorage implements Storage {
     @Override
     public StorageDatabase open(OpenRequest request) {
         return new FaultyDatabase(storage.open(request));
+    }
+
+    @Override
+    public boolean exists(Database database) {
+        return storage.exists(database);
     }
 
     private final class FaultyDatabase implements StorageDatabase {
@@ -160,6 +169,12 @@ public final class FaultyStorage implements Storage {
         public void release(Object savepoint) {
             plan.call();
             session.release(savepoint);
+        }
+
+        @Override
+        public Storage copyTo(Path directory, Consumer<CopyStep> progress) {
+            plan.call();
+            return session.copyTo(directory, progress);
         }
 
         @Override

@@ -26,6 +26,7 @@ import org.tradingstore.schema.OrderedField;
 import org.tradingstore.testkit.RecordGenerator;
 import org.tradingstore.testkit.internal.Edit;
 import org.tradingstore.testkit.internal.Place;
+import org.tradingstore.testkit.internal.records.Fill;
 import org.tradingstore.testkit.internal.records.Full;
 import org.tradingstore.testkit.internal.records.Part;
 import org.tradingstore.testkit.internal.records.Shade;
@@ -645,5 +646,8 @@ public abstract class ValueRules extends Rules {
     void longText() {
         comesBack(Full.NOTES, Map.of("long", "\ud83d\ude80x".repeat(100_000)));
         comesBack(Full.DOCUMENT, "\"" + "\u00e9".repeat(200_000) + "\"");
+        Fill fill = Fill.of("A", 1).withNote("\ud83d\ude80x".repeat(100_000));
+        fills().append(fill);
+        assertThat(fills().find(fill.id())).contains(fill);
     }
 }

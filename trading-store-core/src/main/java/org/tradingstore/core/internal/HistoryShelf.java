@@ -1,0 +1,58 @@
+package org.tradingstore.core.internal;
+
+import org.tradingstore.error.OutcomeUnknownException;
+import org.tradingstore.history.CandleRepository;
+import org.tradingstore.history.DailyPriceRepository;
+import org.tradingstore.history.ExchangeRateRepository;
+import org.tradingstore.history.History;
+import org.tradingstore.history.MonthlyPriceRepository;
+import org.tradingstore.history.OptionQuoteRepository;
+import org.tradingstore.history.SymbolRemovalRepository;
+import org.tradingstore.repository.Resolution;
+
+/** The history of a store. */
+final class HistoryShelf extends RepositoryShelf implements History {
+    HistoryShelf(BookScope scope) {
+        super(scope);
+    }
+
+    @Override
+    public DailyPriceRepository dailyPrices() {
+        return new DailyPriceRecords(scope());
+    }
+
+    @Override
+    public MonthlyPriceRepository monthlyPrices() {
+        return new MonthlyPriceRecords(scope());
+    }
+
+    @Override
+    public CandleRepository candles() {
+        return new CandleRecords(scope());
+    }
+
+    @Override
+    public OptionQuoteRepository optionQuotes() {
+        return new OptionQuoteRecords(scope());
+    }
+
+    @Override
+    public ExchangeRateRepository exchangeRates() {
+        return new ExchangeRateRecords(scope());
+    }
+
+    @Override
+    public SymbolRemovalRepository symbolRemovals() {
+        return new SymbolRemovalRecords(scope());
+    }
+
+    @Override
+    public <T, X extends Exception> T computeInTransaction(Computation<History, T, X> work) throws X {
+        return Transactions.run(scope(), HistoryShelf::new, work);
+    }
+
+    @Override
+    public Resolution resolve(OutcomeUnknownException e) {
+        return Transactions.resolve(scope(), e);
+    }
+}
