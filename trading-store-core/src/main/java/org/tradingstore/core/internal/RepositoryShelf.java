@@ -44,9 +44,7 @@ class RepositoryShelf implements Records {
     private <R, K> AppendRepository<R, K> appends(RecordType<R, K> type) {
         scope.database().requireKnown(type);
         // A fill that equals one of its corrections is the same, whichever way it comes in.
-        return type == Trade.TYPE
-                ? (AppendRepository<R, K>) new TradeRecords(scope)
-                : new AppendRecords<>(type, scope);
+        return type == Trade.TYPE ? (AppendRepository<R, K>) new TradeRecords(scope) : new AppendRecords<>(type, scope);
     }
 
     @Override

@@ -23,10 +23,7 @@ record Closing(BigDecimal quantity, BigDecimal profit, BigDecimal openingFees, B
                 ? closed.value().subtract(opened.value())
                 : opened.value().subtract(closed.value());
         return new Closing(
-                quantity.add(units),
-                profit.add(gain),
-                openingFees.add(opened.fee()),
-                closingFees.add(closed.fee()));
+                quantity.add(units), profit.add(gain), openingFees.add(opened.fee()), closingFees.add(closed.fee()));
     }
 
     BigDecimal profitAfterFees() {

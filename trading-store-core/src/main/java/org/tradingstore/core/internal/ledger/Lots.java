@@ -1,6 +1,5 @@
 package org.tradingstore.core.internal.ledger;
 
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -49,8 +49,7 @@ public final class MarkedEquity {
                     }
                 });
                 trades.upTo(moment, trade -> {
-                    MarkedPosition position =
-                            held.computeIfAbsent(trade.symbol(), MarkedPosition::new);
+                    MarkedPosition position = held.computeIfAbsent(trade.symbol(), MarkedPosition::new);
                     position.add(trade, currency);
                     if (position.isFlat()) {
                         cash[0] = cash[0].add(position.cash());
@@ -88,8 +87,10 @@ public final class MarkedEquity {
         Instant first = moments.get(0);
         try (Unreversed<Trade> trades = rows.trades(Trade.EXECUTED_AT.le(moments.get(moments.size() - 1)))) {
             for (Instant moment : moments) {
-                trades.upTo(moment, trade -> traded.computeIfAbsent(trade.symbol(), MarkedPosition::new)
-                        .add(trade, currency));
+                trades.upTo(
+                        moment,
+                        trade -> traded.computeIfAbsent(trade.symbol(), MarkedPosition::new)
+                                .add(trade, currency));
                 traded.forEach((symbol, position) -> {
                     DrawdownSearch search = searches.computeIfAbsent(
                             symbol,

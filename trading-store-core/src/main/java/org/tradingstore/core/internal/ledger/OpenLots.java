@@ -75,9 +75,7 @@ final class OpenLots {
         if (basis == CostBasis.AVERAGE && !lots.isEmpty()) {
             Lot former = lots.removeFirst();
             lots.addLast(new Lot(
-                    lot.side(),
-                    former.left().add(lot.left()),
-                    former.leftCost().plus(lot.leftCost())));
+                    lot.side(), former.left().add(lot.left()), former.leftCost().plus(lot.leftCost())));
         } else {
             lots.addLast(lot);
         }

@@ -55,8 +55,7 @@ public final class RealizedEquity {
     }
 
     /** Hands over each trade of the period that changes equity, and by how much. */
-    private void eachChange(
-            CostBasis basis, String currency, TimeRange period, BiConsumer<Trade, BigDecimal> action) {
+    private void eachChange(CostBasis basis, String currency, TimeRange period, BiConsumer<Trade, BigDecimal> action) {
         Lots lots = new Lots(basis);
         rows.eachTrade(Trade.EXECUTED_AT.lt(period.end()), trade -> {
             Closing closing = lots.add(trade);

@@ -74,7 +74,8 @@ class CostBasisTest {
     }
 
     @Test
-    @DisplayName("an average that no decimal writes is not rounded: what is left later costs the rest to the last digit")
+    @DisplayName(
+            "an average that no decimal writes is not rounded: what is left later costs the rest to the last digit")
     void endlessAverage() {
         ledger.add(buy("AAPL").quantity("3").price("3.33").grossValue("10"), 0);
         ledger.add(sell("AAPL").quantity("1").price("5"), 1);
@@ -86,7 +87,8 @@ class CostBasisTest {
     }
 
     @Test
-    @DisplayName("a profit half way between two results is rounded to the even one, also after an average that no decimal writes")
+    @DisplayName(
+            "a profit half way between two results is rounded to the even one, also after an average that no decimal writes")
     void halfWay() {
         ledger.add(buy("XRPUSD").quantity("9").price("0").grossValue("0.000000000000000001"), 0);
         // Four times a ninth goes, so that what is left costs (8/9)^4 = 4096/6561 of 10^-18.
@@ -131,7 +133,8 @@ class CostBasisTest {
     @Test
     @DisplayName("what is open has its units, its price, its cost with the multiplier, its fees, and when it began")
     void openPositions() {
-        Trade first = ledger.add(buy("C1").quantity("1").price("2").grossValue("200").fee("1"), 0);
+        Trade first =
+                ledger.add(buy("C1").quantity("1").price("2").grossValue("200").fee("1"), 0);
         ledger.add(buy("C1").quantity("3").price("4").grossValue("1200").fee("6"), 1);
         ledger.add(sell("C1").quantity("2").price("5").grossValue("1000"), 2);
         Trade other = ledger.add(sell("C1").quantity("1").price("3").currency("EUR"), 3);

@@ -2,9 +2,9 @@ package org.tradingstore.core.internal.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.tradingstore.core.internal.ledger.HandMadeLedger.sell;
-import static org.tradingstore.core.internal.ledger.HandMadeLedger.buy;
 import static org.tradingstore.core.internal.ledger.HandMadeLedger.at;
+import static org.tradingstore.core.internal.ledger.HandMadeLedger.buy;
+import static org.tradingstore.core.internal.ledger.HandMadeLedger.sell;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -87,9 +87,7 @@ class LedgerComputationsTest {
         assertThat(total.closingTrades()).isEqualTo(1);
         assertThat(total.wins()).isZero();
         assertThat(total.losses()).isZero();
-        assertThat(equity
-                        .curve(CostBasis.FIFO, "USD", TimeRange.all())
-                        .points())
+        assertThat(equity.curve(CostBasis.FIFO, "USD", TimeRange.all()).points())
                 .isEmpty();
     }
 
@@ -323,14 +321,10 @@ class LedgerComputationsTest {
         Drawdown fall =
                 new Drawdown(new BigDecimal("50"), at(2), at(3), Optional.of(new BigDecimal("1.020408163265306122")));
         assertThat(curve.maxDrawdown()).contains(fall);
-        assertThat(equity.maxDrawdown(CostBasis.FIFO, "USD", TimeRange.all()))
-                .contains(fall);
-        assertThat(equity
-                        .curve(CostBasis.FIFO, "EUR", TimeRange.all())
-                        .points())
+        assertThat(equity.maxDrawdown(CostBasis.FIFO, "USD", TimeRange.all())).contains(fall);
+        assertThat(equity.curve(CostBasis.FIFO, "EUR", TimeRange.all()).points())
                 .containsExactly(point(4, "-1"));
-        assertThat(equity.maxDrawdown(CostBasis.FIFO, "GBP", TimeRange.all()))
-                .isEmpty();
+        assertThat(equity.maxDrawdown(CostBasis.FIFO, "GBP", TimeRange.all())).isEmpty();
     }
 
     @Test

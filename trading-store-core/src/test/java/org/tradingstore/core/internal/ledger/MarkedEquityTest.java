@@ -80,12 +80,7 @@ class MarkedEquityTest {
         ledger.add(CashFlow.of(CashFlowType.DEPOSIT, "500", "EUR", at(0)).build());
         ledger.add(ledger.add(buy("AAPL").quantity("9").price("1"), 1).reversal("typed twice"));
         ledger.add(
-                buy("SHEL").quantity("4")
-                        .price("30")
-                        .currency("EUR")
-                        .fee("2")
-                        .feeCurrency("USD"),
-                1);
+                buy("SHEL").quantity("4").price("30").currency("EUR").fee("2").feeCurrency("USD"), 1);
         assertThat(points(List.of(at(1)))).containsExactly("998");
         assertThat(asked).isEmpty();
     }
@@ -145,8 +140,7 @@ class MarkedEquityTest {
         assertThat(equity.maxDrawdowns(List.of(at(0), at(2), at(3))))
                 .containsExactly(
                         Map.entry(
-                                "AAPL",
-                                new Drawdown(BigDecimal.TEN, at(0), at(2), Optional.of(new BigDecimal("0.5")))),
+                                "AAPL", new Drawdown(BigDecimal.TEN, at(0), at(2), Optional.of(new BigDecimal("0.5")))),
                         Map.entry("MSFT", new Drawdown(new BigDecimal("11"), at(2), at(2), Optional.empty())));
     }
 
@@ -161,8 +155,7 @@ class MarkedEquityTest {
         ledger.add(sell("AAPL").quantity("1").price("130"), 3);
         assertThat(new RealizedEquity(ledger.rows()).maxDrawdowns(CostBasis.FIFO, "USD", TimeRange.all()))
                 .containsExactly(Map.entry(
-                        "AAPL",
-                        new Drawdown(new BigDecimal("5"), at(1), at(2), Optional.of(new BigDecimal("0.5")))));
+                        "AAPL", new Drawdown(new BigDecimal("5"), at(1), at(2), Optional.of(new BigDecimal("0.5")))));
     }
 
     @Test

@@ -222,7 +222,8 @@ final class Inspection {
             List<EquityPoint> points = expected.equity().equity(currency, prices, ascending);
             assertThat(ledger.equityCurve(currency, prices, ascending))
                     .as("equity at prices in %s as of %s", currency, ascending)
-                    .isEqualTo(new EquityCurve(currency, points, expected.equity().maxDrawdown(currency, prices, ascending)));
+                    .isEqualTo(new EquityCurve(
+                            currency, points, expected.equity().maxDrawdown(currency, prices, ascending)));
             assertThat(ledger.maxDrawdowns(currency, prices, ascending))
                     .as("the drawdowns at prices in %s as of %s", currency, ascending)
                     .isEqualTo(expected.equity().maxDrawdowns(currency, prices, ascending));

@@ -61,8 +61,7 @@ public final class ModelEquity {
     public SortedMap<String, Drawdown> maxDrawdowns(CostBasis basis, String currency, TimeRange period) {
         SortedMap<String, Drawdown> falls = new TreeMap<>();
         for (String symbol : symbols()) {
-            fromZero(equity(
-                            basis, currency, period, trade -> trade.symbol().equals(symbol)))
+            fromZero(equity(basis, currency, period, trade -> trade.symbol().equals(symbol)))
                     .ifPresent(fall -> falls.put(symbol, fall));
         }
         return falls;
@@ -111,7 +110,8 @@ public final class ModelEquity {
                     .filter(trade -> trade.symbol().equals(symbol))
                     .toList();
             ModelEquity alone = new ModelLedger(own, List.of()).equity();
-            Instant first = own.stream().map(Trade::executedAt).min(Instant::compareTo).orElseThrow();
+            Instant first =
+                    own.stream().map(Trade::executedAt).min(Instant::compareTo).orElseThrow();
             List<Instant> since =
                     moments.stream().filter(moment -> !moment.isBefore(first)).toList();
             List<EquityPoint> points = alone.equity(currency, prices, since);
@@ -145,10 +145,11 @@ public final class ModelEquity {
             if (fall.signum() > 0
                     && (largest.isEmpty() || fall.compareTo(largest.get().amount()) > 0)) {
                 Optional<BigDecimal> ratio = peak.equity().signum() > 0
-                        ? Optional.of(ModelDigits.rounded(fall.divide(peak.equity(), ModelDigits.SCALE, RoundingMode.HALF_EVEN)))
+                        ? Optional.of(ModelDigits.rounded(
+                                fall.divide(peak.equity(), ModelDigits.SCALE, RoundingMode.HALF_EVEN)))
                         : Optional.empty();
-                largest = Optional.of(
-                        new Drawdown(ModelDigits.rounded(fall), peak.at(), all.get(i).at(), ratio));
+                largest = Optional.of(new Drawdown(
+                        ModelDigits.rounded(fall), peak.at(), all.get(i).at(), ratio));
             }
         }
         return largest;

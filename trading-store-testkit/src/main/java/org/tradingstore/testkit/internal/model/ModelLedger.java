@@ -77,8 +77,7 @@ public final class ModelLedger {
                             other -> YearMonth.from(other.executedAt().atZone(zone))
                                     .equals(month)));
         }
-        return new ProfitAndLoss(
-                basis, period, statistics(within, any -> true), bySymbol, byStrategy, byMonth);
+        return new ProfitAndLoss(basis, period, statistics(within, any -> true), bySymbol, byStrategy, byMonth);
     }
 
     private static TradeStatistics statistics(List<ModelLots.Effect> all, Predicate<Trade> which) {
@@ -112,7 +111,9 @@ public final class ModelLedger {
     }
 
     private static Amounts sum(
-            List<ModelLots.Effect> effects, Function<ModelLots.Effect, String> currency, Function<ModelLots.Effect, BigDecimal> amount) {
+            List<ModelLots.Effect> effects,
+            Function<ModelLots.Effect, String> currency,
+            Function<ModelLots.Effect, BigDecimal> amount) {
         Map<String, BigDecimal> sums = new HashMap<>();
         effects.forEach(each -> sums.merge(currency.apply(each), amount.apply(each), BigDecimal::add));
         sums.replaceAll((any, exact) -> ModelDigits.rounded(exact));

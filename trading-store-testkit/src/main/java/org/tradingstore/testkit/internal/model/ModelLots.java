@@ -139,10 +139,7 @@ final class ModelLots {
     private static void meet(Effect now, Effect former) {
         BigDecimal part = former.left.min(now.left);
         if (now.meets(former.trade) && part.signum() > 0) {
-            now.close(
-                    part,
-                    former.share(former.trade.grossValue(), part),
-                    former.share(former.feeInCurrency(), part));
+            now.close(part, former.share(former.trade.grossValue(), part), former.share(former.feeInCurrency(), part));
             former.left = former.left.subtract(part);
         }
     }
@@ -154,8 +151,7 @@ final class ModelLots {
     /** What is open, and since which trade, found by the sign of the running quantity. */
     List<OpenPosition> openPositions(CostBasis basis, Instant asOf) {
         Map<Account, Pool> pools = new HashMap<>();
-        List<Effect> effects =
-                effects(basis, trade -> !trade.executedAt().isAfter(asOf), pools);
+        List<Effect> effects = effects(basis, trade -> !trade.executedAt().isAfter(asOf), pools);
         if (basis != CostBasis.AVERAGE) {
             effects.stream().filter(each -> each.left.signum() > 0).forEach(each -> {
                 Pool pool = pools.computeIfAbsent(Account.of(each.trade), any -> new Pool());

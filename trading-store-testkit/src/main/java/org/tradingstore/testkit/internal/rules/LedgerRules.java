@@ -244,7 +244,8 @@ public abstract class LedgerRules extends Rules {
     }
 
     @Test
-    @DisplayName("L16 a fill that equals one of its corrections is ALREADY_SAME, through trades() and through records()")
+    @DisplayName(
+            "L16 a fill that equals one of its corrections is ALREADY_SAME, through trades() and through records()")
     void sameAsCorrection() {
         Trade wrong = appended(buy("AAPL", "5", "10", 1).toBuilder()
                 .venue("X")
@@ -269,8 +270,8 @@ public abstract class LedgerRules extends Rules {
                         .records(Trade.TYPE)
                         .append(again))
                 .isEqualTo(same);
-        ledger().inTransaction(tx ->
-                assertThat(tx.records(Trade.TYPE).append(again)).isEqualTo(same));
+        ledger().inTransaction(
+                        tx -> assertThat(tx.records(Trade.TYPE).append(again)).isEqualTo(same));
         assertThat(ledger().trades().count(Trade.TYPE.all())).isEqualTo(3);
     }
 
@@ -444,12 +445,15 @@ public abstract class LedgerRules extends Rules {
         List<Trade> trades = new ArrayList<>();
         List<CashFlow> flows = new ArrayList<>();
         for (int minute = 0; minute < 60; minute++) {
-            String quantity = BigDecimal.valueOf(1 + random.nextInt(900), random.nextInt(3)).toPlainString();
-            String price = BigDecimal.valueOf(random.nextInt(90_000), random.nextInt(5)).toPlainString();
+            String quantity = BigDecimal.valueOf(1 + random.nextInt(900), random.nextInt(3))
+                    .toPlainString();
+            String price = BigDecimal.valueOf(random.nextInt(90_000), random.nextInt(5))
+                    .toPlainString();
             Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
             trades.add(appended(trade(List.of("AAPL", "MSFT").get(random.nextInt(2)), side, quantity, price, minute)));
             if (random.nextInt(8) == 0) {
-                CashFlow flow = CashFlow.of(CashFlowType.DEPOSIT, quantity, "USD", START.plus(Duration.ofMinutes(minute)))
+                CashFlow flow = CashFlow.of(
+                                CashFlowType.DEPOSIT, quantity, "USD", START.plus(Duration.ofMinutes(minute)))
                         .build();
                 ledger().cashFlows().append(flow);
                 flows.add(flow);
@@ -480,7 +484,8 @@ public abstract class LedgerRules extends Rules {
     }
 
     @Test
-    @DisplayName("L19 equity is cash and units at the last close known then; a symbol without a close is refused by name")
+    @DisplayName(
+            "L19 equity is cash and units at the last close known then; a symbol without a close is refused by name")
     void markedEquity() {
         ledger().cashFlows()
                 .append(CashFlow.of(CashFlowType.DEPOSIT, "1000", "USD", START).build());
@@ -491,8 +496,8 @@ public abstract class LedgerRules extends Rules {
         assertThat(ledger().equity("USD", prices, START)).isEqualByComparingTo("1000");
         assertThat(ledger().equity("USD", prices, bought.plusSeconds(1))).isEqualByComparingTo("1021");
         assertThat(ledger().equity("EUR", prices, bought)).isEqualByComparingTo("0");
-        InvalidRequestException refusal = refused(
-                InvalidRequestException.class, Advice.FIX_CALLER, () -> ledger().equity("USD", prices, bought));
+        InvalidRequestException refusal =
+                refused(InvalidRequestException.class, Advice.FIX_CALLER, () -> ledger().equity("USD", prices, bought));
         assertThat(refusal).hasMessageContaining("AAPL");
         ledger().inTransaction(tx -> {
             tx.trades().append(sell("AAPL", "1", "120", 3));
