@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import org.tradingstore.error.InvalidRequestException;
 import org.tradingstore.repository.Digest;
 import org.tradingstore.repository.Records;
 import org.tradingstore.repository.Transactional;

@@ -20,11 +20,10 @@ record Cost(BigDecimal value, BigDecimal fee, BigDecimal priced) {
     /** Of all units of a trade. A fee in another currency than the trade's is no part of it. */
     static Cost of(Trade trade) {
         BigDecimal fee = trade.fee();
-        boolean own = fee != null && trade.currencyOfFee().equals(trade.currency());
-        return new Cost(
-                trade.grossValue(),
-                own ? fee : BigDecimal.ZERO,
-                trade.quantity().multiply(trade.price()));
+        if (fee == null || !trade.currencyOfFee().equals(trade.currency())) {
+            fee = BigDecimal.ZERO;
+        }
+        return new Cost(trade.grossValue(), fee, trade.quantity().multiply(trade.price()));
     }
 
     Cost plus(Cost other) {

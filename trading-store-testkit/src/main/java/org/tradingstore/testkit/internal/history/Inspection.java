@@ -45,6 +45,7 @@ final class Inspection {
     private static final int LARGEST_PAGE = 40;
     private static final int KEYS = 5;
     private static final int MARKS = 20;
+    private static final List<CostBasis> BASES = List.of(CostBasis.values());
     private static final List<ZoneId> ZONES =
             List.of(ZoneId.of("UTC"), ZoneId.of("America/New_York"), ZoneId.of("Asia/Kathmandu"));
 
@@ -183,7 +184,7 @@ final class Inspection {
                 TimeRange.all(), moment.isBefore(other) ? new TimeRange(moment, other) : new TimeRange(other, moment));
         assertThat(ledger.positions(moment)).as("positions as of %s", moment).isEqualTo(expected.positions(moment));
         assertThat(ledger.cash(moment)).as("cash as of %s", moment).isEqualTo(expected.cash(moment));
-        CostBasis basis = CostBasis.values()[random.nextInt(CostBasis.values().length)];
+        CostBasis basis = BASES.get(random.nextInt(BASES.size()));
         assertThat(ledger.openPositions(basis, moment))
                 .as("open positions as of %s by %s", moment, basis)
                 .isEqualTo(expected.openPositions(basis, moment));
