@@ -116,8 +116,7 @@ final class Arena {
         int count = variant == Variant.STORE ? work.count() : work.countOfPeers();
         // Each run has rows of its own: those of the plain file go into one table, one variant's after the other's.
         long seed = (round + 2L) * Variant.values().length + variant.ordinal();
-        List<Trade> trades =
-                work.reads() ? sample.subList(0, count) : new SampleRows(seed).next(count);
+        List<Trade> trades = work.reads() ? sample.subList(0, count) : new SampleRows(seed).next(count);
         Path place = work.before() > 0 ? kept : Files.createTempDirectory(directory, "run");
         try (Subject subject = variant.open(place)) {
             long start = System.nanoTime();

@@ -46,9 +46,8 @@ final class Callers {
             return Executors.newFixedThreadPool(count);
         }
         try {
-            return (ExecutorService) Executors.class
-                    .getMethod("newVirtualThreadPerTaskExecutor")
-                    .invoke(null);
+            return (ExecutorService)
+                    Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
         } catch (InvocationTargetException e) {
             throw new IllegalStateException("This Java has no virtual threads after all", e);
         }

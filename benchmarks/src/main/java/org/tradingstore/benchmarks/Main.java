@@ -29,15 +29,11 @@ public final class Main {
         }
         for (Work work : works) {
             if (names.isEmpty() || names.contains(work.name())) {
-                new Arena(scale, directory)
-                        .measure(work)
-                        .forEach(rates -> report.add(work.name(), work.unit(), rates));
+                new Arena(scale, directory).measure(work).forEach(rates -> report.add(work.name(), work.unit(), rates));
             }
         }
         if (names.isEmpty() || names.contains(OpenWork.NAME)) {
-            new OpenWork(scale, directory)
-                    .measure()
-                    .forEach(rates -> report.add(OpenWork.NAME, OpenWork.UNIT, rates));
+            new OpenWork(scale, directory).measure().forEach(rates -> report.add(OpenWork.NAME, OpenWork.UNIT, rates));
         }
         report.write(directory.resolve("results.json"));
     }

@@ -21,16 +21,8 @@ final class PlainFile {
     static final String NEWEST = SELECT + "AND symbol = ? ORDER BY executed_at DESC, id DESC LIMIT ?";
 
     private static final List<String> NUMBERS = List.of("book", "writer", "strategy", "created", "correction");
-    private static final List<String> REQUIRED = List.of(
-            "id",
-            "symbol",
-            "side",
-            "quantity",
-            "price",
-            "gross_value",
-            "net_value",
-            "currency",
-            "executed_at");
+    private static final List<String> REQUIRED =
+            List.of("id", "symbol", "side", "quantity", "price", "gross_value", "net_value", "currency", "executed_at");
 
     private PlainFile() {}
 
@@ -45,12 +37,14 @@ final class PlainFile {
             statement.execute("PRAGMA journal_mode = WAL");
             statement.execute("PRAGMA synchronous = FULL");
             statement.execute("CREATE TABLE IF NOT EXISTS trade ("
-                    + String.join(", ", TradeRow.COLUMNS.stream().map(PlainFile::typed).toList())
+                    + String.join(
+                            ", ",
+                            TradeRow.COLUMNS.stream().map(PlainFile::typed).toList())
                     + ", PRIMARY KEY (book, id))");
             statement.execute("CREATE UNIQUE INDEX IF NOT EXISTS i1 ON trade (book, venue, external_id, correction)"
                     + " WHERE venue IS NOT NULL AND external_id IS NOT NULL");
-            statement.execute("CREATE UNIQUE INDEX IF NOT EXISTS i2 ON trade (book, reverses)"
-                    + " WHERE reverses IS NOT NULL");
+            statement.execute(
+                    "CREATE UNIQUE INDEX IF NOT EXISTS i2 ON trade (book, reverses)" + " WHERE reverses IS NOT NULL");
             for (String columns : List.of(
                     "executed_at",
                     "symbol, executed_at",

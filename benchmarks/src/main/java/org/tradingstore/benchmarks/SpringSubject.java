@@ -71,8 +71,7 @@ final class SpringSubject extends Peer {
 
     @Override
     public Trade byId(Trade wanted) {
-        return template.findOne(
-                        Query.query(ofBook().and("id").is(wanted.id().toString())), TradeRow.class)
+        return template.findOne(Query.query(ofBook().and("id").is(wanted.id().toString())), TradeRow.class)
                 .orElseThrow()
                 .toTrade();
     }

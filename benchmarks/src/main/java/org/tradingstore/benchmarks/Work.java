@@ -29,10 +29,28 @@ record Work(String name, String unit, int before, int count, int countOfPeers, S
         int lookups = scale.of(20_000, 5_000);
         int lists = scale.of(2_000, 300);
         return List.of(
-                new Work("sqlite-append-64", "rows/s", 0, appends, slow, (subject, trades) -> Callers.run(64, subject, trades)),
-                new Work("sqlite-append-256", "rows/s", 0, appends, slow, (subject, trades) -> Callers.run(256, subject, trades)),
+                new Work(
+                        "sqlite-append-64",
+                        "rows/s",
+                        0,
+                        appends,
+                        slow,
+                        (subject, trades) -> Callers.run(64, subject, trades)),
+                new Work(
+                        "sqlite-append-256",
+                        "rows/s",
+                        0,
+                        appends,
+                        slow,
+                        (subject, trades) -> Callers.run(256, subject, trades)),
                 new Work("sqlite-append-async", "rows/s", 0, 5 * appends, slow, Subject::appendFlow),
-                new Work("sqlite-append-1", "rows/s", 0, slow, slow, (subject, trades) -> Callers.run(1, subject, trades)),
+                new Work(
+                        "sqlite-append-1",
+                        "rows/s",
+                        0,
+                        slow,
+                        slow,
+                        (subject, trades) -> Callers.run(1, subject, trades)),
                 new Work("sqlite-bulk", "rows/s", 0, bulk, bulk, Subject::bulk),
                 new Work("sqlite-bulk-1m", "rows/s", scale.of(1_000_000, 200_000), bulk, bulk, Subject::bulk),
                 new Work("sqlite-scan", "rows/s", kept, kept, kept, (subject, trades) -> require(subject.scan(), kept)),
