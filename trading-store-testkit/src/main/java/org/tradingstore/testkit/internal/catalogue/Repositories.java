@@ -1,4 +1,4 @@
-package org.tradingstore.testkit.internal.history;
+package org.tradingstore.testkit.internal.catalogue;
 
 import org.tradingstore.ledger.CashFlow;
 import org.tradingstore.ledger.Dividend;
@@ -18,10 +18,10 @@ import org.tradingstore.schema.PlainType;
 import org.tradingstore.schema.RecordType;
 
 /** Finds the repository of a type whose kind is known only when it runs. */
-final class Repositories {
+public final class Repositories {
     private Repositories() {}
 
-    static <R, K> ReadRepository<R, K> reading(Records records, RecordType<R, K> type) {
+    public static <R, K> ReadRepository<R, K> reading(Records records, RecordType<R, K> type) {
         if (type instanceof AuditedType<R, K> audited) {
             return records.records(audited);
         }
@@ -36,7 +36,7 @@ final class Repositories {
 
     /** Repositories of the ledger's own where it has them: they know more of their records. */
     @SuppressWarnings("unchecked") // the repository of a type has its record and key
-    static <R, K> AppendRepository<R, K> appending(Records records, RecordType<R, K> type) {
+    public static <R, K> AppendRepository<R, K> appending(Records records, RecordType<R, K> type) {
         if (records instanceof Ledger ledger) {
             if (type == Trade.TYPE) {
                 return (AppendRepository<R, K>) ledger.trades();
@@ -53,15 +53,15 @@ final class Repositories {
                 : records.records((EventType<R, K>) type);
     }
 
-    static <R, K> PlainRepository<R, K> changing(Records records, RecordType<R, K> type) {
+    public static <R, K> PlainRepository<R, K> changing(Records records, RecordType<R, K> type) {
         return (PlainRepository<R, K>) reading(records, type);
     }
 
-    static <R, K> KeyedRepository<R, K> updating(Records records, RecordType<R, K> type) {
+    public static <R, K> KeyedRepository<R, K> updating(Records records, RecordType<R, K> type) {
         return (KeyedRepository<R, K>) reading(records, type);
     }
 
-    static <R, K> AuditedRepository<R, K> audited(Records records, RecordType<R, K> type) {
+    public static <R, K> AuditedRepository<R, K> audited(Records records, RecordType<R, K> type) {
         return (AuditedRepository<R, K>) reading(records, type);
     }
 }
