@@ -15,6 +15,7 @@ import org.tradingstore.ledger.Ledger;
 import org.tradingstore.portfolio.Portfolio;
 import org.tradingstore.schema.Field;
 import org.tradingstore.schema.RecordType;
+import org.tradingstore.universe.Universe;
 
 /** Texts say what the code does. */
 class DocumentationTest {
@@ -23,6 +24,7 @@ class DocumentationTest {
     @Test
     @DisplayName("every field of a record stands in the table of its page, with its kind and whether it is required")
     void fields() throws IOException {
+        assertPage("docs/universe.md", Universe.TYPES);
         assertPage("docs/history.md", History.TYPES);
         assertPage("docs/ledger.md", Ledger.TYPES);
         assertPage("docs/portfolio.md", Portfolio.TYPES);

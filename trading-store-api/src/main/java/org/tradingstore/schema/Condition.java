@@ -76,8 +76,8 @@ public sealed interface Condition<R> {
         }
     }
 
-    /** The list has the element. */
-    record Contains<R>(TextListField<R> field, String element) implements Condition<R> {
+    /** The list, of kind {@link Kind#TEXT_LIST}, has the element. */
+    record Contains<R>(Field<R, ?> field, String element) implements Condition<R> {
         @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.contains(this);

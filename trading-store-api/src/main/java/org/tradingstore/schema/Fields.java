@@ -95,6 +95,11 @@ public abstract class Fields<R> {
         return set.add(name, Kind.TEXT_LIST, true, 1, spec -> new TextListField<>(spec, accessor::apply));
     }
 
+    /** A map of text, whose pairs records can be found by; it may be empty. */
+    public final TextPairsField<R> textPairs(String name, Function<R, Map<String, String>> accessor) {
+        return set.add(name, Kind.TEXT_LIST, true, 1, spec -> new TextPairsField<>(spec, accessor::apply));
+    }
+
     /** A list of small values of one shape; it may be empty. */
     public final <E> StructureListField<R, E> structures(
             String name, Structure<E> structure, Function<R, List<E>> accessor) {

@@ -79,6 +79,11 @@ public final class OptionalFields<R> {
         return set.add(name, Kind.TEXT_LIST, true, since, spec -> new TextListField<>(spec, accessor::apply));
     }
 
+    /** A map of text, whose pairs records can be found by; it is never null, and empty in records written before it was added. */
+    public TextPairsField<R> textPairs(String name, Function<R, Map<String, String>> accessor) {
+        return set.add(name, Kind.TEXT_LIST, true, since, spec -> new TextPairsField<>(spec, accessor::apply));
+    }
+
     /** A list of small values of one shape; it is never null, and empty in records written before it was added. */
     public <E> StructureListField<R, E> structures(String name, Structure<E> structure, Function<R, List<E>> accessor) {
         return set.add(

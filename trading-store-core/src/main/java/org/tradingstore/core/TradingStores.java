@@ -24,6 +24,7 @@ import org.tradingstore.schema.RecordKind;
 import org.tradingstore.schema.RecordType;
 import org.tradingstore.schema.Writer;
 import org.tradingstore.spi.Storage;
+import org.tradingstore.universe.Universe;
 
 /** Opens stores. */
 public final class TradingStores {
@@ -43,6 +44,7 @@ public final class TradingStores {
         private Writer writer = new Writer("application", "0");
 
         private Builder() {
+            types.put(Database.UNIVERSE, new ArrayList<>(Universe.TYPES));
             types.put(Database.HISTORY, new ArrayList<>(History.TYPES));
             types.put(Database.LEDGER, new ArrayList<>(Ledger.TYPES));
             types.put(Database.PORTFOLIO, new ArrayList<>(Portfolio.TYPES));
@@ -94,7 +96,8 @@ public final class TradingStores {
         }
 
         /**
-         * Opens the store, making what is missing.
+         * Opens the store: the databases that are there, at once; one that is not is made at its first use, which may then be
+         * refused as this may be.
          *
          * @throws InvalidDescriptionException if a record type cannot be kept; the message names the component
          * @throws OpenRefusedException if a database is something else, newer, or cannot honour its profile

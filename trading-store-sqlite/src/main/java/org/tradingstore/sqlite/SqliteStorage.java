@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.InvalidRequestException;
+import org.tradingstore.schema.Database;
 import org.tradingstore.spi.OpenRequest;
 import org.tradingstore.spi.Storage;
 import org.tradingstore.spi.StorageDatabase;
@@ -50,5 +51,10 @@ public final class SqliteStorage implements Storage {
     @Override
     public StorageDatabase open(OpenRequest request) {
         return SqliteDatabase.open(directory, lockTimeout, request);
+    }
+
+    @Override
+    public boolean exists(Database database) {
+        return SqliteDatabase.exists(directory, database);
     }
 }

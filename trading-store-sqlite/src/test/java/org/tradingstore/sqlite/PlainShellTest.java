@@ -11,19 +11,27 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tradingstore.DatabaseReport;
 import org.tradingstore.TradingStore;
+import org.tradingstore.core.TradingStores;
 import org.tradingstore.ledger.CashFlow;
 import org.tradingstore.ledger.CashFlowType;
 import org.tradingstore.ledger.Trade;
+import org.tradingstore.schema.AppendType;
+import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Mode;
+import org.tradingstore.schema.MonthField;
 import org.tradingstore.schema.Profile;
+import org.tradingstore.schema.RecordType;
+import org.tradingstore.schema.WholeField;
 
 /** What a person, or another program, sees in the file without the library. */
 class PlainShellTest {
@@ -60,6 +68,7 @@ class PlainShellTest {
                             .price("189.91")
                             .currency("USD")
                             .executedAt(before1970)
+                            .strategies(List.of("mean", "mean", "trend"))
                             .build());
         }
     }
@@ -122,9 +131,47 @@ class PlainShellTest {
     }
 
     @Test
+    @DisplayName("nor can it change or delete the elements by which append-only records are found; each is there once")
+    void elements() throws SQLException {
+        assertThat(query("SELECT element FROM trade__strategies_executed_at ORDER BY element"))
+                .containsExactly("mean", "trend");
+        assertThatThrownBy(() -> query("UPDATE trade__strategies_executed_at SET element = 'x' RETURNING element"))
+                .hasMessageContaining("trade is append-only");
+        assertThatThrownBy(() -> query("DELETE FROM trade__strategies_executed_at RETURNING element"))
+                .hasMessageContaining("trade is append-only");
+    }
+
+    @Test
+    @DisplayName("a view shows the writer and the strategy version by name, and what is absent as absent")
+    void absent() throws SQLException {
+        assertThat(query("SELECT count(*) FROM trade_view WHERE env_strategy IS NULL AND env_writer LIKE '% %'"))
+                .containsExactly("1");
+        assertThat(query(
+                        "SELECT count(*) FROM trade_view WHERE fee IS NULL AND fee_order IS NULL AND order_id IS NULL"))
+                .containsExactly("1");
+        try (TradingStore store = TradingStores.builder()
+                .storage(SqliteStorage.in(directory))
+                .register(Database.LEDGER, MonthlyStatement.TYPE)
+                .open()) {
+            store.book("shell", Mode.LIVE)
+                    .database(Database.LEDGER)
+                    .records(MonthlyStatement.TYPE)
+                    .append(new MonthlyStatement(1, null));
+            store.book("shell", Mode.LIVE)
+                    .database(Database.LEDGER)
+                    .records(MonthlyStatement.TYPE)
+                    .append(new MonthlyStatement(2, YearMonth.of(2026, 2)));
+        }
+        assertThat(query("SELECT coalesce(month, 'none') FROM statement_view ORDER BY number"))
+                .containsExactly("none", "2026-02");
+    }
+
+    @Test
     @DisplayName("each profile is applied and read back from the engine")
     void profiles() {
         try (TradingStore store = SqliteTradingStore.open(directory)) {
+            store.book("shell", Mode.LIVE).ledger();
+            store.book("shell", Mode.LIVE).portfolio();
             assertThat(store.databases())
                     .allSatisfy(report -> assertThat(report.settings())
                             .isEqualTo(
@@ -138,5 +185,15 @@ class PlainShellTest {
                     .extracting(DatabaseReport::profile)
                     .contains(Profile.LEDGER, Profile.STANDARD);
         }
+    }
+
+    record MonthlyStatement(long number, @Nullable YearMonth month) {
+        private static final RecordType.Builder<MonthlyStatement> SCHEMA =
+                RecordType.describe(MonthlyStatement.class, "statement");
+        static final WholeField<MonthlyStatement> NUMBER = SCHEMA.whole("number", MonthlyStatement::number);
+        static final MonthField<MonthlyStatement> MONTH = SCHEMA.optional().month("month", MonthlyStatement::month);
+        static final AppendType<MonthlyStatement, Long> TYPE = SCHEMA.appendOnly()
+                .key(NUMBER)
+                .build(row -> new MonthlyStatement(NUMBER.read(row), MONTH.readOrNull(row)));
     }
 }

@@ -6,12 +6,13 @@ import org.tradingstore.testkit.FaultContract;
 import org.tradingstore.testkit.StorageUnderTest;
 
 class SqliteFaultTest extends FaultContract {
-    @TempDir
+    @TempDir(factory = InMemoryDirectory.class)
     Path directory;
 
     @Override
     protected StorageUnderTest open() {
-        return StorageUnderTest.of(() -> SqliteStorage.in(directory.resolve("store")));
+        return StorageUnderTest.of(() -> SqliteStorage.in(directory.resolve("store")))
+                .backups(SqliteStorage::in);
     }
 
     @Override

@@ -6,12 +6,13 @@ import org.tradingstore.testkit.HistoryContract;
 import org.tradingstore.testkit.StorageUnderTest;
 
 class SqliteHistoryTest extends HistoryContract {
-    @TempDir
+    @TempDir(factory = InMemoryDirectory.class)
     Path directory;
 
     @Override
     protected StorageUnderTest open() {
-        return StorageUnderTest.of(() -> SqliteStorage.in(directory.resolve("store")));
+        return StorageUnderTest.of(() -> SqliteStorage.in(directory.resolve("store")))
+                .backups(SqliteStorage::in);
     }
 
     @Override

@@ -17,12 +17,15 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tradingstore.DatabaseReport;
 import org.tradingstore.TradingStore;
 import org.tradingstore.core.TradingStores;
 import org.tradingstore.error.Advice;
 import org.tradingstore.error.OpenRefusedException;
+import org.tradingstore.ledger.Trade;
 import org.tradingstore.schema.AppendType;
 import org.tradingstore.schema.Database;
+import org.tradingstore.schema.Mode;
 import org.tradingstore.schema.RecordType;
 import org.tradingstore.schema.TextField;
 import org.tradingstore.schema.UuidField;
@@ -72,7 +75,7 @@ class WrongFileTest {
     @Test
     @DisplayName("a file that ends within its header")
     void truncated() throws IOException {
-        SqliteTradingStore.open(directory).close();
+        make(directory);
         byte[] bytes = Files.readAllBytes(ledger());
         Files.write(ledger(), Arrays.copyOf(bytes, 50));
         assertRefused("ends within its header");
@@ -101,7 +104,7 @@ class WrongFileTest {
     @Test
     @DisplayName("a database that lacks its end")
     void cutShort() throws IOException {
-        SqliteTradingStore.open(directory).close();
+        make(directory);
         byte[] bytes = Files.readAllBytes(ledger());
         Files.write(ledger(), Arrays.copyOf(bytes, 10_000));
         assertRefused("cut short or damaged");
@@ -111,14 +114,14 @@ class WrongFileTest {
     @DisplayName("nothing, when its directory has a name that is more than a name in an address")
     void oddDirectory() {
         Path odd = directory.resolve("a?mode=memory#b %41 \u00e9");
-        SqliteTradingStore.open(odd).close();
+        make(odd);
         assertThat(odd.resolve("ledger.db")).isNotEmptyFile();
     }
 
     @Test
     @DisplayName("a file of a newer format")
     void newerFormat() throws IOException {
-        SqliteTradingStore.open(directory).close();
+        make(directory);
         byte[] bytes = Files.readAllBytes(ledger());
         ByteBuffer.wrap(bytes).putInt(USER_VERSION, 99);
         Files.write(ledger(), bytes);
@@ -128,7 +131,7 @@ class WrongFileTest {
     @Test
     @DisplayName("a record type of a newer version")
     void newerType() throws IOException, SQLException {
-        SqliteTradingStore.open(directory).close();
+        make(directory);
         execute("INSERT INTO ts_schema_history VALUES ('trade', 9, 'x', '2026-01-01T00:00:00Z')");
         assertRefused("newer version of the application");
         assertThatThrownBy(() -> SqliteTradingStore.open(directory))
@@ -141,7 +144,7 @@ class WrongFileTest {
     @Test
     @DisplayName("an index that was dropped")
     void droppedIndex() throws IOException, SQLException {
-        SqliteTradingStore.open(directory).close();
+        make(directory);
         execute("DROP INDEX trade_by_symbol_executed_at");
         assertRefused("missing=trade_by_symbol_executed_at");
         assertThatThrownBy(() -> SqliteTradingStore.open(directory))
@@ -152,7 +155,9 @@ class WrongFileTest {
     @Test
     @DisplayName("a type that is described in another way than when it was kept")
     void otherShape() {
-        open(Note.TYPE).close();
+        try (TradingStore store = open(Note.TYPE)) {
+            store.book("wrong", Mode.TEST).database(Database.OPERATIONS);
+        }
         assertThatThrownBy(() -> open(OtherNote.TYPE))
                 .isInstanceOf(OpenRefusedException.class)
                 .hasMessageContaining("another shape")
@@ -167,6 +172,24 @@ class WrongFileTest {
         assertThatThrownBy(() -> SqliteTradingStore.open(file.resolve("store")))
                 .isInstanceOf(OpenRefusedException.class)
                 .hasMessageContaining("directory cannot be made");
+    }
+
+    private static void make(Path directory) {
+        try (TradingStore store = SqliteTradingStore.open(directory)) {
+            store.book("wrong", Mode.TEST).ledger();
+        }
+    }
+
+    @Test
+    @DisplayName("nothing, when it is not there: it is made at its first use, and no other with it")
+    void madeAtFirstUse() {
+        try (TradingStore store = SqliteTradingStore.open(directory)) {
+            assertThat(directory).isEmptyDirectory();
+            assertThat(store.databases()).isEmpty();
+            store.book("wrong", Mode.TEST).ledger().trades().count(Trade.TYPE.all());
+            assertThat(store.databases()).extracting(DatabaseReport::database).containsExactly(Database.LEDGER);
+        }
+        assertThat(directory).isDirectoryNotContaining(file -> !file.equals(ledger()));
     }
 
     private TradingStore open(RecordType<?, ?> type) {

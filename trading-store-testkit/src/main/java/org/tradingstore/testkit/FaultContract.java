@@ -42,7 +42,8 @@ public abstract class FaultContract {
     private Place place() {
         wipe();
         StorageUnderTest engine = open();
-        StorageUnderTest faulty = StorageUnderTest.of(() -> new FaultyStorage(engine.storage(), plan));
+        StorageUnderTest faulty = StorageUnderTest.of(() -> new FaultyStorage(engine.storage(), plan))
+                .backups(engine::backup);
         for (Capability capability : Capability.values()) {
             faulty = engine.has(capability) ? faulty : faulty.lacking(capability);
         }

@@ -22,6 +22,7 @@ import org.tradingstore.schema.MapValue;
 import org.tradingstore.schema.PortableOrder;
 import org.tradingstore.schema.Structure;
 import org.tradingstore.schema.StructureListField;
+import org.tradingstore.schema.TextPairsField;
 import org.tradingstore.spi.PortableNumbers;
 
 /**
@@ -96,6 +97,9 @@ final class RandomValues {
         if (field instanceof MapField<?, ?> map) {
             return map(map.element());
         }
+        if (field instanceof TextPairsField<?>) {
+            return pairs();
+        }
         return of(field.kind());
     }
 
@@ -169,6 +173,18 @@ final class RandomValues {
             texts.add(text());
         }
         return texts;
+    }
+
+    private List<String> pairs() {
+        SortedMap<String, String> pairs = new TreeMap<>(PortableOrder.TEXT);
+        int size = 1 + random.nextInt(3);
+        for (int i = 0; i < size; i++) {
+            String name = text();
+            pairs.put(TextPairsField.isName(name) ? name : "name", text());
+        }
+        List<String> elements = new ArrayList<>();
+        pairs.forEach((name, value) -> elements.add(name + ":" + value));
+        return elements;
     }
 
     private List<Object> structures(Structure<?> structure) {

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.tradingstore.testkit.internal.Place;
 import org.tradingstore.testkit.internal.rules.AggregateRules;
 import org.tradingstore.testkit.internal.rules.AuditRules;
+import org.tradingstore.testkit.internal.rules.BackupRules;
 import org.tradingstore.testkit.internal.rules.BadInputRules;
 import org.tradingstore.testkit.internal.rules.BookRules;
 import org.tradingstore.testkit.internal.rules.ClosingRules;
@@ -13,6 +14,7 @@ import org.tradingstore.testkit.internal.rules.ConcurrencyRules;
 import org.tradingstore.testkit.internal.rules.ConditionRules;
 import org.tradingstore.testkit.internal.rules.DigestRules;
 import org.tradingstore.testkit.internal.rules.LedgerRules;
+import org.tradingstore.testkit.internal.rules.LoadRules;
 import org.tradingstore.testkit.internal.rules.OrderRules;
 import org.tradingstore.testkit.internal.rules.OutcomeRules;
 import org.tradingstore.testkit.internal.rules.PageRules;
@@ -25,6 +27,7 @@ import org.tradingstore.testkit.internal.rules.ReferenceRules;
 import org.tradingstore.testkit.internal.rules.ReopenRules;
 import org.tradingstore.testkit.internal.rules.RetentionRules;
 import org.tradingstore.testkit.internal.rules.TransactionRules;
+import org.tradingstore.testkit.internal.rules.UniverseRules;
 import org.tradingstore.testkit.internal.rules.ValueRules;
 import org.tradingstore.testkit.internal.rules.WaistRules;
 
@@ -128,6 +131,13 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class Loads extends LoadRules {
+        Loads() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
     class Audit extends AuditRules {
         Audit() {
             super(StorageContract.this::place);
@@ -163,6 +173,13 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class Backups extends BackupRules {
+        Backups() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
     class Closing extends ClosingRules {
         Closing() {
             super(StorageContract.this::place);
@@ -186,6 +203,13 @@ public abstract class StorageContract {
     @Nested
     class Ledgers extends LedgerRules {
         Ledgers() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Universes extends UniverseRules {
+        Universes() {
             super(StorageContract.this::place);
         }
     }

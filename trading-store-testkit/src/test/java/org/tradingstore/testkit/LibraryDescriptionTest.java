@@ -6,10 +6,12 @@ import org.tradingstore.history.History;
 import org.tradingstore.ledger.Ledger;
 import org.tradingstore.portfolio.Portfolio;
 import org.tradingstore.schema.RecordType;
+import org.tradingstore.universe.Universe;
 
 class LibraryDescriptionTest extends DescriptionContract {
     @Override
     protected Stream<RecordType<?, ?>> types() {
-        return Stream.of(History.TYPES, Ledger.TYPES, Portfolio.TYPES).flatMap(List::stream);
+        return Stream.of(Universe.TYPES, History.TYPES, Ledger.TYPES, Portfolio.TYPES)
+                .flatMap(List::stream);
     }
 }

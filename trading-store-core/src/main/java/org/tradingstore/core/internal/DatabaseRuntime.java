@@ -29,6 +29,9 @@ import org.tradingstore.spi.StorageSession;
 
 /** One open database: its engine, its types, its one writer and its dictionaries. */
 final class DatabaseRuntime {
+    /** What a database keeps for itself: plain and shared, in no digest. */
+    private static final List<RecordType<?, ?>> INTERNAL = internal();
+
     private final Database database;
     private final Profile profile;
     private final StorageDatabase engine;
@@ -36,6 +39,7 @@ final class DatabaseRuntime {
     private final Map<RecordType<?, ?>, TypeLayout> layouts = new HashMap<>();
     private final Map<RecordType<?, ?>, HistoryType<?, ?>> histories = new HashMap<>();
     private final List<RecordType<?, ?>> types;
+    private final Clock clock;
     private final GroupCommit writer;
     private final Moments moments;
     private final Dictionaries.Numbers numbers;
@@ -49,8 +53,9 @@ final class DatabaseRuntime {
         this.database = database;
         this.profile = profile;
         this.types = List.copyOf(types);
-        for (RecordType<?, ?> dictionary : Dictionaries.TYPES) {
-            layouts.put(dictionary, new TypeLayout(dictionary, true, false, false));
+        this.clock = clock;
+        for (RecordType<?, ?> internal : INTERNAL) {
+            layouts.put(internal, new TypeLayout(internal, true, false, false));
         }
         for (RecordType<?, ?> type : types) {
             boolean plain = type.kind() == RecordKind.PLAIN;
@@ -70,9 +75,20 @@ final class DatabaseRuntime {
         this.cursors = new OpenCursors(database.label());
     }
 
+    private static List<RecordType<?, ?>> internal() {
+        List<RecordType<?, ?>> all = new ArrayList<>(Dictionaries.TYPES);
+        all.add(BackupNote.TYPE);
+        return List.copyOf(all);
+    }
+
+    /** The same database as {@code storage} has it. */
+    DatabaseRuntime reopened(Storage storage) {
+        return new DatabaseRuntime(database, profile, storage, types, clock);
+    }
+
     private List<TypeLayout> ordered() {
         List<TypeLayout> all = new ArrayList<>();
-        Dictionaries.TYPES.forEach(type -> all.add(Objects.requireNonNull(layouts.get(type))));
+        INTERNAL.forEach(type -> all.add(Objects.requireNonNull(layouts.get(type))));
         for (RecordType<?, ?> type : types) {
             all.add(Objects.requireNonNull(layouts.get(type)));
             HistoryType<?, ?> history = histories.get(type);
@@ -97,6 +113,19 @@ final class DatabaseRuntime {
 
     List<RecordType<?, ?>> types() {
         return types;
+    }
+
+    /** The types of records, and those that keep the revisions of audited ones: all that a stored digest covers. */
+    List<RecordType<?, ?>> keptTypes() {
+        List<RecordType<?, ?>> all = new ArrayList<>();
+        for (RecordType<?, ?> type : types) {
+            all.add(type);
+            HistoryType<?, ?> history = histories.get(type);
+            if (history != null) {
+                all.add(history.type());
+            }
+        }
+        return all;
     }
 
     Dictionaries.Numbers numbers() {
@@ -179,6 +208,27 @@ final class DatabaseRuntime {
             } finally {
                 busy.remove();
                 lane.end();
+            }
+            session.commit();
+            moments.changed(context.moment());
+            return result;
+        } finally {
+            writer.release();
+        }
+    }
+
+    /** Runs a write that must not run twice, such as one that reads a stream, on the calling thread with the writer held. */
+    <T> T writeAlone(WriteTask<T> task) {
+        requireUsable();
+        writer.acquire();
+        try (StorageSession session = engine.begin(Access.WRITE)) {
+            WriteContext context = new WriteContext(session, moments.next(task.changes()));
+            T result;
+            busy.set(Boolean.TRUE);
+            try {
+                result = task.run(context);
+            } finally {
+                busy.remove();
             }
             session.commit();
             moments.changed(context.moment());

@@ -1,15 +1,23 @@
 package org.tradingstore.core.internal;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.tradingstore.BackupReport;
+import org.tradingstore.BackupStep;
 import org.tradingstore.Book;
 import org.tradingstore.DatabaseReport;
 import org.tradingstore.MaintenanceReport;
 import org.tradingstore.TradingStore;
+import org.tradingstore.error.ClosedException;
 import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.InvalidRequestException;
 import org.tradingstore.history.History;
@@ -19,23 +27,34 @@ import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Profile;
 import org.tradingstore.schema.RecordType;
 import org.tradingstore.schema.Writer;
-import org.tradingstore.spi.Storage;
 import org.tradingstore.spi.StorageInfo;
+import org.tradingstore.universe.Universe;
 
-/** A store in this process: its databases, each on its engine. */
+/** A store in this process: its databases, each on its engine, opened when the store is or at their first use. */
 public final class LocalStore implements TradingStore {
-    private final Map<Database, DatabaseRuntime> databases = new EnumMap<>(Database.class);
-    private final Writer writer;
+    private final StoreSettings settings;
+    /** Every database that has record types; empty until it is opened. */
+    private final Map<Database, AtomicReference<@Nullable DatabaseRuntime>> databases = new EnumMap<>(Database.class);
 
-    private LocalStore(Writer writer) {
-        this.writer = writer;
+    private final ReentrantLock backups = new ReentrantLock();
+
+    private final ReentrantLock opening = new ReentrantLock();
+    private boolean closed;
+
+    private LocalStore(StoreSettings settings) {
+        this.settings = settings;
+        settings.types().keySet().forEach(database -> databases.put(database, new AtomicReference<>()));
     }
 
-    /** Opens every database that has record types; if one is refused, those opened before are closed again. */
+    /** Opens every database that is there; if one is refused, those opened before are closed again. */
     public static LocalStore open(StoreSettings settings) {
-        LocalStore store = new LocalStore(settings.writer());
+        LocalStore store = new LocalStore(settings);
         try {
-            settings.types().forEach((database, types) -> store.add(settings, database, types));
+            for (Database database : settings.types().keySet()) {
+                if (settings.storage(database).exists(database)) {
+                    store.runtime(database);
+                }
+            }
         } catch (RuntimeException e) {
             try {
                 store.close();
@@ -47,25 +66,53 @@ public final class LocalStore implements TradingStore {
         return store;
     }
 
-    private void add(StoreSettings settings, Database database, List<RecordType<?, ?>> types) {
-        Storage storage = Objects.requireNonNull(settings.storages().get(database));
-        Profile profile = settings.profiles().getOrDefault(database, database.profile());
-        databases.put(database, new DatabaseRuntime(database, profile, storage, types, settings.clock()));
-    }
-
     DatabaseRuntime runtime(Database database) {
-        DatabaseRuntime runtime = databases.get(database);
-        if (runtime == null) {
+        AtomicReference<@Nullable DatabaseRuntime> place = databases.get(database);
+        if (place == null) {
             throw new InvalidRequestException(ErrorText.of(
                     "Cannot use a database: it has no record types; register one when the store is built",
                     "database",
                     database));
         }
-        return runtime;
+        DatabaseRuntime runtime = place.get();
+        return runtime == null ? openNow(database, place) : runtime;
+    }
+
+    private DatabaseRuntime openNow(Database database, AtomicReference<@Nullable DatabaseRuntime> place) {
+        opening.lock();
+        try {
+            if (closed) {
+                throw new ClosedException(
+                        ErrorText.of("Cannot use a database: the store is closed", "database", database));
+            }
+            DatabaseRuntime runtime = place.get();
+            if (runtime == null) {
+                List<RecordType<?, ?>> types =
+                        Objects.requireNonNull(settings.types().get(database));
+                Profile profile = settings.profiles().getOrDefault(database, database.profile());
+                runtime = new DatabaseRuntime(database, profile, settings.storage(database), types, settings.clock());
+                place.set(runtime);
+            }
+            return runtime;
+        } finally {
+            opening.unlock();
+        }
+    }
+
+    /** The databases that are open, in the order of their declaration. */
+    private List<DatabaseRuntime> opened() {
+        List<DatabaseRuntime> opened = new ArrayList<>();
+        for (AtomicReference<@Nullable DatabaseRuntime> place : databases.values()) {
+            DatabaseRuntime runtime = place.get();
+            if (runtime != null) {
+                opened.add(runtime);
+            }
+        }
+        return opened;
     }
 
     Writer writer() {
-        return writer;
+        return settings.writer();
     }
 
     @Override
@@ -99,15 +146,20 @@ public final class LocalStore implements TradingStore {
         return new RecordShelf(sharedScope(database));
     }
 
+    @Override
+    public Universe universe() {
+        return new UniverseShelf(sharedScope(Database.UNIVERSE));
+    }
+
     private BookScope sharedScope(Database database) {
         DatabaseRuntime runtime = runtime(database);
-        return new BookScope(runtime, new OwnLane(runtime), null, writer, null, null);
+        return new BookScope(runtime, new OwnLane(runtime), null, writer(), null, null);
     }
 
     @Override
     public MaintenanceReport maintain() {
         List<MaintenanceReport.Step> steps = new ArrayList<>();
-        for (DatabaseRuntime runtime : databases.values()) {
+        for (DatabaseRuntime runtime : opened()) {
             runtime.requireUsable();
             for (RecordType<?, ?> type : runtime.types()) {
                 sweep(runtime, type, steps);
@@ -128,9 +180,19 @@ public final class LocalStore implements TradingStore {
     }
 
     @Override
+    public BackupReport backup(Path directory, Consumer<BackupStep> progress) {
+        backups.lock();
+        try {
+            return new StoreBackup(opened(), progress).to(directory);
+        } finally {
+            backups.unlock();
+        }
+    }
+
+    @Override
     public List<DatabaseReport> databases() {
         List<DatabaseReport> reports = new ArrayList<>();
-        for (DatabaseRuntime runtime : databases.values()) {
+        for (DatabaseRuntime runtime : opened()) {
             StorageInfo info = runtime.engine().info();
             reports.add(new DatabaseReport(
                     runtime.database(),
@@ -146,8 +208,23 @@ public final class LocalStore implements TradingStore {
 
     @Override
     public void close() {
+        backups.lock();
+        try {
+            closeAll();
+        } finally {
+            backups.unlock();
+        }
+    }
+
+    private void closeAll() {
+        opening.lock();
+        try {
+            closed = true;
+        } finally {
+            opening.unlock();
+        }
         RuntimeException first = null;
-        for (DatabaseRuntime runtime : databases.values()) {
+        for (DatabaseRuntime runtime : opened()) {
             try {
                 runtime.close();
             } catch (RuntimeException e) {

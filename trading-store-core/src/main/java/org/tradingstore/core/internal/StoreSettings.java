@@ -3,6 +3,7 @@ package org.tradingstore.core.internal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Profile;
 import org.tradingstore.schema.RecordType;
@@ -15,4 +16,9 @@ public record StoreSettings(
         Map<Database, Profile> profiles,
         Map<Database, List<RecordType<?, ?>>> types,
         Clock clock,
-        Writer writer) {}
+        Writer writer) {
+    /** Where a database that has record types is kept. */
+    Storage storage(Database database) {
+        return Objects.requireNonNull(storages.get(database));
+    }
+}

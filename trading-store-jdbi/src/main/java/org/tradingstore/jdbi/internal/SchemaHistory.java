@@ -7,6 +7,9 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Which version of each record type a database was made for. */
 public interface SchemaHistory {
+    /** Its name. */
+    String TABLE = "ts_schema_history";
+
     @SqlUpdate("CREATE TABLE IF NOT EXISTS ts_schema_history ("
             + "type TEXT NOT NULL, version INTEGER NOT NULL, checksum TEXT NOT NULL, applied_at TEXT NOT NULL, "
             + "PRIMARY KEY (type, version))")

@@ -23,7 +23,8 @@ public final class SideTable {
 
     SideTable(TableSql owner, Index<?> index) {
         RecordType<?, ?> type = owner.type();
-        this.name = type.name() + "__" + index.fields().get(0).name();
+        this.name =
+                type.name() + "__" + index.fields().stream().map(Field::name).collect(Collectors.joining("_"));
         this.list = index.fields().get(0);
         this.shared = owner.layout().shared();
         index.fields().subList(1, index.fields().size()).forEach(rest::add);

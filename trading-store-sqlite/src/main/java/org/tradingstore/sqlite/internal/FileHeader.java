@@ -170,7 +170,7 @@ final class FileHeader {
                 ErrorText.of("Cannot open a database: " + reason, "file", file, "code", code), e);
     }
 
-    private static boolean hasLog(Path file) {
+    static boolean hasLog(Path file) {
         return size(file.resolveSibling(file.getFileName() + "-wal")) > 0;
     }
 

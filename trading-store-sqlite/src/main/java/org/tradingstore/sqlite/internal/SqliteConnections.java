@@ -9,8 +9,8 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Map;
-import java.util.WeakHashMap;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConnection;
@@ -28,7 +28,7 @@ final class SqliteConnections {
     private final ProfilePragmas pragmas;
     private final SqliteDialect dialect;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<Connection, Statements> statements = new WeakHashMap<>();
+    private final IdentityHashMap<Connection, Statements> statements = new IdentityHashMap<>();
     private @Nullable HikariDataSource readers;
 
     SqliteConnections(Path file, Duration lockTimeout, Profile profile, SqliteDialect dialect) {
@@ -61,6 +61,9 @@ final class SqliteConnections {
             Connection own = pooled.unwrap(SQLiteConnection.class);
             return new Reader(pooled, statementsOf(own));
         } catch (SQLTransientConnectionException e) {
+            if (e.getCause() instanceof SQLException failure) {
+                throw dialect.translate(failure, "open a connection");
+            }
             throw new StoreBusyException(
                     ErrorText.of(
                             "Cannot read: every connection is taken, by cursors that are open or reads that take long",
@@ -78,10 +81,21 @@ final class SqliteConnections {
 
     record Reader(Connection connection, Statements statements) {}
 
-    private Statements statementsOf(Connection own) {
+    private Statements statementsOf(Connection own) throws SQLException {
         lock.lock();
         try {
-            return statements.computeIfAbsent(own, connection -> new Statements(connection, dialect));
+            Statements known = statements.get(own);
+            if (known == null) {
+                // The pool has let others go since; their statements went with them.
+                for (Iterator<Connection> all = statements.keySet().iterator(); all.hasNext(); ) {
+                    if (all.next().isClosed()) {
+                        all.remove();
+                    }
+                }
+                known = new Statements(own, dialect);
+                statements.put(own, known);
+            }
+            return known;
         } finally {
             lock.unlock();
         }
@@ -97,6 +111,10 @@ final class SqliteConnections {
                 config.setPoolName("trading-store-" + file.getFileName());
                 config.setMaximumPoolSize(READERS);
                 config.setMinimumIdle(0);
+                // A connection to a file does not age, and a new one starts without its statements.
+                config.setMaxLifetime(0);
+                // A failure to connect is told to whoever reads, not to whoever makes the pool.
+                config.setInitializationFailTimeout(-1);
                 config.setConnectionTimeout(Math.max(250, lockTimeout.toMillis()));
                 // Set for each connection once, in the URL's place, since a pool runs one statement only when it makes
                 // one.

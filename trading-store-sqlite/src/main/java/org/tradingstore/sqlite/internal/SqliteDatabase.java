@@ -1,5 +1,6 @@
 package org.tradingstore.sqlite.internal;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
@@ -24,6 +27,7 @@ import org.tradingstore.error.StoreBusyException;
 import org.tradingstore.jdbi.internal.EncodedValues;
 import org.tradingstore.jdbi.internal.Statements;
 import org.tradingstore.jdbi.internal.TableSql;
+import org.tradingstore.schema.Database;
 import org.tradingstore.schema.RecordType;
 import org.tradingstore.spi.Access;
 import org.tradingstore.spi.Capability;
@@ -38,7 +42,11 @@ public final class SqliteDatabase implements StorageDatabase {
     /** Earlier versions can damage the file in write-ahead mode. */
     private static final int[] OLDEST = {3, 51, 3};
 
+    /** Between attempts at what another process that opens the same new file is about to do. */
+    private static final long WAL_WAIT_NANOS = 1_000_000;
+
     private final Path file;
+    private final Duration lockTimeout;
     private final SqliteDialect dialect;
     private final SqliteConnections connections;
     private final Map<String, TableSql> tables = new LinkedHashMap<>();
@@ -49,9 +57,10 @@ public final class SqliteDatabase implements StorageDatabase {
 
     private SqliteDatabase(Path file, Duration lockTimeout, OpenRequest request) throws SQLException {
         this.file = file;
+        this.lockTimeout = lockTimeout;
         this.dialect = new SqliteDialect(file, lockTimeout);
         this.connections = new SqliteConnections(file, lockTimeout, request.profile(), dialect);
-        request.types().forEach(layout -> tables.put(layout.type().name(), new TableSql(layout)));
+        request.types().forEach(layout -> tables.put(layout.type().name(), new TableSql(layout, dialect)));
         this.writer = connections.openWriter();
         try {
             String version = ProfilePragmas.read(writer, "SELECT sqlite_version()");
@@ -66,7 +75,7 @@ public final class SqliteDatabase implements StorageDatabase {
                     true,
                     file.toString(),
                     settings,
-                    EnumSet.of(Capability.SAVEPOINTS, Capability.SECOND_PROCESS, Capability.REOPEN));
+                    EnumSet.of(Capability.SAVEPOINTS, Capability.SECOND_PROCESS, Capability.REOPEN, Capability.BACKUP));
         } catch (SQLException | RuntimeException e) {
             writer.close();
             throw e;
@@ -76,7 +85,7 @@ public final class SqliteDatabase implements StorageDatabase {
     /** Opens {@code <database>.db} in {@code directory}. */
     public static SqliteDatabase open(Path directory, Duration lockTimeout, OpenRequest request) {
         FileHeader.prepare(directory);
-        Path file = directory.resolve(request.database().label() + ".db");
+        Path file = file(directory, request.database());
         FileHeader.check(file);
         try {
             return new SqliteDatabase(file, lockTimeout, request);
@@ -88,6 +97,17 @@ public final class SqliteDatabase implements StorageDatabase {
             }
             throw new SqliteDialect(file, lockTimeout).translate(e, "open a database");
         }
+    }
+
+    /** Whether there is a file, or the log of one that was lost. */
+    public static boolean exists(Path directory, Database database) {
+        FileHeader.prepare(directory);
+        Path file = file(directory, database);
+        return Files.exists(file) || FileHeader.hasLog(file);
+    }
+
+    private static Path file(Path directory, Database database) {
+        return directory.resolve(database.label() + ".db");
     }
 
     private void requireVersion(String version) {
@@ -153,17 +173,27 @@ public final class SqliteDatabase implements StorageDatabase {
                 if (SqliteDialect.code(e) != SQLiteErrorCode.SQLITE_BUSY || System.nanoTime() > deadline) {
                     throw e;
                 }
-                Thread.onSpinWait();
+                LockSupport.parkNanos(WAL_WAIT_NANOS);
             }
         }
     }
 
     private void prepare() throws SQLException {
-        execute("BEGIN IMMEDIATE");
+        List<TableSql> all = List.copyOf(tables.values());
         try (Handle handle = Jdbi.create(new SingleConnectionFactory(writer))
                 .installPlugin(new SqlObjectPlugin())
                 .open()) {
-            new SqliteSchema(handle, file, dialect).prepare(List.copyOf(tables.values()));
+            SqliteSchema schema = new SqliteSchema(handle, file, dialect);
+            if (!schema.missing(all).isEmpty()) {
+                make(schema, all);
+            }
+        }
+    }
+
+    private void make(SqliteSchema schema, List<TableSql> all) throws SQLException {
+        execute("BEGIN IMMEDIATE");
+        try {
+            schema.make(all);
             execute("COMMIT");
         } catch (SQLException | RuntimeException e) {
             execute("ROLLBACK");
@@ -192,7 +222,7 @@ public final class SqliteDatabase implements StorageDatabase {
         if (access != Access.WRITE) {
             return SqliteReadSession.begin(tables, dialect, connections.reader(), access == Access.READ);
         }
-        writerFree.acquireUninterruptibly();
+        awaitWriter();
         try {
             writerStatements.execute("BEGIN IMMEDIATE");
         } catch (SQLException e) {
@@ -200,6 +230,27 @@ public final class SqliteDatabase implements StorageDatabase {
             throw dialect.translate(e, "write");
         }
         return new SqliteWriteSession(tables, dialect, writerStatements, writer, writerFree, file);
+    }
+
+    private void awaitWriter() {
+        boolean free = false;
+        boolean interrupted = false;
+        try {
+            free = writerFree.tryAcquire(lockTimeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            interrupted = true;
+        }
+        if (!free) {
+            throw new StoreBusyException(ErrorText.of(
+                    interrupted
+                            ? "Cannot write: the thread was interrupted while it waited for its turn"
+                            : "Cannot write: another session of this process holds the database; try again",
+                    "file",
+                    file,
+                    "waited",
+                    lockTimeout));
+        }
     }
 
     @Override
@@ -224,11 +275,15 @@ public final class SqliteDatabase implements StorageDatabase {
     @Override
     public List<String> checkpoint() {
         writerFree.acquireUninterruptibly();
-        try (Statement statement = writer.createStatement();
-                ResultSet rows = statement.executeQuery("PRAGMA wal_checkpoint(PASSIVE)")) {
-            return rows.next()
-                    ? List.of("checkpoint of " + rows.getInt(3) + " of " + rows.getInt(2) + " pages")
-                    : List.of();
+        try (Statement statement = writer.createStatement()) {
+            int pages;
+            int moved;
+            try (ResultSet rows = statement.executeQuery("PRAGMA wal_checkpoint(PASSIVE)")) {
+                pages = rows.next() ? rows.getInt(2) : 0;
+                moved = pages == 0 ? 0 : rows.getInt(3);
+            }
+            boolean emptied = pages > 0 && moved == pages && emptyLog(statement);
+            return List.of("checkpoint of " + moved + " of " + pages + " pages" + (emptied ? ", log emptied" : ""));
         } catch (SQLException e) {
             RuntimeException translated = dialect.translate(e, "move the log into the database");
             if (translated instanceof StoreBusyException) {
@@ -238,6 +293,16 @@ public final class SqliteDatabase implements StorageDatabase {
             throw translated;
         } finally {
             writerFree.release();
+        }
+    }
+
+    /** Gives the log's space back if nobody is in it: without waiting, so that readers and other processes are not held up. */
+    private boolean emptyLog(Statement statement) throws SQLException {
+        statement.execute("PRAGMA busy_timeout = 0");
+        try (ResultSet rows = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+            return rows.next() && rows.getInt(1) == 0;
+        } finally {
+            statement.execute("PRAGMA busy_timeout = " + lockTimeout.toMillis());
         }
     }
 

@@ -10,6 +10,7 @@ import org.tradingstore.jdbi.internal.SideTable;
 import org.tradingstore.jdbi.internal.TableSql;
 import org.tradingstore.schema.Field;
 import org.tradingstore.schema.Index;
+import org.tradingstore.schema.Kind;
 import org.tradingstore.schema.RecordKind;
 import org.tradingstore.schema.RecordType;
 
@@ -29,20 +30,24 @@ final class SqliteDdl {
         Map<String, String> all = new LinkedHashMap<>();
         all.put(type.name(), tableStatement());
         for (Index<?> index : type.indexes()) {
-            if (table.sides().stream().noneMatch(side -> side.name().equals(sideName(index)))) {
+            if (index.fields().get(0).kind() != Kind.TEXT_LIST) {
                 all.put(index.name(), indexStatement(index));
             }
         }
         for (SideTable side : table.sides()) {
             all.put(side.name(), sideStatement(side));
+            if (type.kind() != RecordKind.APPEND) {
+                // A row that is changed or deleted takes its elements along, which are then found by its key.
+                all.put(
+                        side.name() + "_by_key",
+                        "CREATE INDEX \"" + side.name() + "_by_key\" ON \"" + side.name() + "\" ("
+                                + String.join(", ", withBook(table.key())) + ")");
+            }
+            addTriggers(all, side.name());
         }
-        addTriggers(all);
+        addTriggers(all, type.name());
         all.put(type.name() + "_view", new SqliteView(table).statement());
         return all;
-    }
-
-    private String sideName(Index<?> index) {
-        return type.name() + "__" + index.fields().get(0).name();
     }
 
     private String tableStatement() {
@@ -106,19 +111,18 @@ final class SqliteDdl {
     }
 
     /** Another program that opens the file cannot break what the library promises, unless it drops these. */
-    private void addTriggers(Map<String, String> all) {
+    private void addTriggers(Map<String, String> all, String name) {
         boolean unchanging = type.kind() == RecordKind.APPEND || type.kind() == RecordKind.EVENT;
         if (unchanging) {
-            all.put(type.name() + "_no_update", trigger("update"));
+            all.put(name + "_no_update", trigger(name, "update"));
         }
         if (type.kind() == RecordKind.APPEND) {
-            all.put(type.name() + "_no_delete", trigger("delete"));
+            all.put(name + "_no_delete", trigger(name, "delete"));
         }
     }
 
-    private String trigger(String action) {
-        return "CREATE TRIGGER \"" + type.name() + "_no_" + action + "\" BEFORE " + action.toUpperCase(Locale.ROOT)
-                + " ON \"" + type.name() + "\" BEGIN SELECT raise(ABORT, '" + type.name()
-                + " is append-only'); END";
+    private String trigger(String name, String action) {
+        return "CREATE TRIGGER \"" + name + "_no_" + action + "\" BEFORE " + action.toUpperCase(Locale.ROOT) + " ON \""
+                + name + "\" BEGIN SELECT raise(ABORT, '" + type.name() + " is append-only'); END";
     }
 }

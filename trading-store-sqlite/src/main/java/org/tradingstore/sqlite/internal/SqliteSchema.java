@@ -1,7 +1,14 @@
 package org.tradingstore.sqlite.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -25,22 +32,64 @@ final class SqliteSchema {
         this.dialect = dialect;
     }
 
-    /** To be called within a write transaction, so that two processes do not make the same. */
-    void prepare(List<TableSql> tables) {
-        SchemaHistory history = handle.attach(SchemaHistory.class);
-        history.create();
+    /**
+     * Verifies what is there, and answers the types of which nothing is there. Takes no lock, so that a store that has all it needs opens
+     * beside whoever writes.
+     */
+    List<TableSql> missing(List<TableSql> tables) {
         Map<String, String> found = new HashMap<>();
         handle.createQuery("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
                 .map((rows, context) -> Map.entry(rows.getString(1), rows.getString(2)))
                 .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+        List<TableSql> missing = new ArrayList<>();
         for (TableSql table : tables) {
-            prepare(table, found, history);
+            RecordType<?, ?> type = table.type();
+            if (found.containsKey(SchemaHistory.TABLE)) {
+                refuseNewer(type);
+            }
+            if (found.containsKey(type.name())) {
+                statements(table)
+                        .forEach((name, statement) -> verify(type, name, statement, found.getOrDefault(name, "")));
+            } else {
+                missing.add(table);
+            }
+        }
+        return missing;
+    }
+
+    /** Makes what is missing. To be called within a write transaction, so that two processes do not make the same. */
+    void make(List<TableSql> tables) {
+        SchemaHistory history = handle.attach(SchemaHistory.class);
+        history.create();
+        for (TableSql table : missing(tables)) {
+            Map<String, String> statements = statements(table);
+            execute(statements.values());
+            RecordType<?, ?> type = table.type();
+            history.add(
+                    type.name(),
+                    type.version(),
+                    checksum(statements),
+                    Instant.now().toString());
         }
     }
 
-    private void prepare(TableSql table, Map<String, String> found, SchemaHistory history) {
-        RecordType<?, ?> type = table.type();
-        int known = history.version(type.name()).orElse(0);
+    /** Past Jdbi, which takes each statement apart in search of parameters: that took longer than all the rest of making a database. */
+    private void execute(Collection<String> statements) {
+        try (Statement statement = handle.getConnection().createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw dialect.translate(e, "make a schema");
+        }
+    }
+
+    private Map<String, String> statements(TableSql table) {
+        return new SqliteDdl(table, dialect).statements();
+    }
+
+    private void refuseNewer(RecordType<?, ?> type) {
+        int known = handle.attach(SchemaHistory.class).version(type.name()).orElse(0);
         if (known > type.version()) {
             throw new OpenRefusedException(ErrorText.of(
                     "Cannot open a database: a record type was kept by a newer version of the application; upgrade it",
@@ -53,13 +102,6 @@ final class SqliteSchema {
                     "supported",
                     type.version()));
         }
-        Map<String, String> wanted = new SqliteDdl(table, dialect).statements();
-        if (found.containsKey(type.name())) {
-            wanted.forEach((name, statement) -> verify(type, name, statement, found.getOrDefault(name, "")));
-            return;
-        }
-        wanted.values().forEach(handle::execute);
-        history.add(type.name(), type.version(), checksum(wanted), Instant.now().toString());
     }
 
     private void verify(RecordType<?, ?> type, String name, String wanted, String found) {
@@ -102,6 +144,11 @@ final class SqliteSchema {
     }
 
     private static String checksum(Map<String, String> statements) {
-        return HexFormat.of().toHexDigits(List.copyOf(statements.values()).hashCode());
+        try {
+            byte[] text = String.join(";\n", statements.values()).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JVM has SHA-256", e);
+        }
     }
 }

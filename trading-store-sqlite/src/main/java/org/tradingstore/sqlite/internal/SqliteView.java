@@ -35,6 +35,7 @@ final class SqliteView {
         }
         if (writer) {
             columns.add("w.application || ' ' || w.version AS env_writer");
+            columns.add("s.version AS env_strategy");
             columns.add(moment("t.env_created") + " AS env_created");
         }
         if (table.layout().revised()) {
@@ -43,7 +44,10 @@ final class SqliteView {
         }
         return "CREATE VIEW \"" + type.name() + "_view\" AS SELECT\n  " + String.join(",\n  ", columns) + "\nFROM \""
                 + type.name() + "\" t" + (book ? " JOIN ts_book b ON b.number = t.env_book" : "")
-                + (writer ? " JOIN ts_writer w ON w.number = t.env_writer" : "");
+                + (writer
+                        ? " JOIN ts_writer w ON w.number = t.env_writer"
+                                + " LEFT JOIN ts_strategy s ON s.number = t.env_strategy"
+                        : "");
     }
 
     private static void add(List<String> columns, Field<?, ?> field) {
@@ -56,7 +60,7 @@ final class SqliteView {
             case UUID -> columns.add(id(column) + " AS " + name);
             case INSTANT -> columns.add(moment(column) + " AS " + name);
             case DATE -> columns.add("date(" + column + " * 86400, 'unixepoch') AS " + name);
-            case MONTH -> columns.add("printf('%04d-%02d', " + column + " / 12, " + column + " % 12 + 1) AS " + name);
+            case MONTH -> columns.add(month(column) + " AS " + name);
             case DECIMAL -> {
                 columns.add(decimal(column) + " AS " + name);
                 columns.add(column + " AS \"" + field.name() + "_order\"");
@@ -76,6 +80,11 @@ final class SqliteView {
         String seconds = "(" + column + " - ((" + column + " % 1000000) + 1000000) % 1000000) / 1000000";
         return "strftime('%Y-%m-%dT%H:%M:%S', " + seconds + ", 'unixepoch') || printf('.%06dZ', ((" + column
                 + " % 1000000) + 1000000) % 1000000)";
+    }
+
+    private static String month(String column) {
+        return "CASE WHEN " + column + " IS NOT NULL THEN printf('%04d-%02d', " + column + " / 12, " + column
+                + " % 12 + 1) END";
     }
 
     private static String decimal(String column) {
