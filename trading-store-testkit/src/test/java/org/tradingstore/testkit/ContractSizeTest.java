@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -39,8 +40,8 @@ class ContractSizeTest {
 
     /** How many record types the source of a rule names. */
     private static long homes(Class<?> rules, MethodSource source) {
-        Object homes = ReflectionSupport.invokeMethod(
-                ReflectionSupport.findMethod(rules, source.value()[0]).orElseThrow(), null);
+        Object homes = Objects.requireNonNull(ReflectionSupport.invokeMethod(
+                ReflectionSupport.findMethod(rules, source.value()[0]).orElseThrow(), null));
         return homes instanceof List<?> list ? list.size() : ((Stream<?>) homes).count();
     }
 }

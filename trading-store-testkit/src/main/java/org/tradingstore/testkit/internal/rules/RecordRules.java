@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -274,7 +275,7 @@ public abstract class RecordRules extends Rules {
         // Descending by moment within each group, and then by key: the first of each is its newest.
         for (R record : sorted(type, records, List.of(group.asc(), by.desc()))) {
             R last = newest.isEmpty() ? null : newest.get(newest.size() - 1);
-            boolean another = last == null || !group.portable(record).equals(group.portable(last));
+            boolean another = last == null || !Objects.equals(group.portable(record), group.portable(last));
             if (another && by.portable(record) != null) {
                 newest.add(record);
             }
