@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -75,6 +76,8 @@ public abstract class RecordChangeRules extends Rules {
     }
 
     private RecordDatabase in(Home<?, ?> home) {
+        // Ahead of the first opening.
+        place().use(Set.of(home.database()));
         return home.in(store(), BOOK);
     }
 
@@ -126,10 +129,18 @@ public abstract class RecordChangeRules extends Rules {
         checkEnvelopes(home);
     }
 
+    /** Writes the one record of {@code sample} a second after its parents: moments of transactions that follow each other ascend. */
+    private <R, K> R writtenAlone(Home<R, K> home, Sample<R, K> sample) {
+        sample.writeParents(in(home));
+        clock().move(Duration.ofSeconds(1));
+        Sample.keep(in(home), home.type(), sample.records());
+        return sample.records().get(0);
+    }
+
     private <R, K> void checkEnvelopes(Home<R, K> home) {
         Sample<R, K> sample = Sample.of(home.type(), 2, 1);
-        sample.writeAll(in(home));
-        R record = sample.records().get(0);
+        R record = writtenAlone(home, sample);
+        Instant written = clock().instant();
         K key = home.type().keyOf(record);
         if (home.type().kind() == RecordKind.PLAIN) {
             assertThat(home.reading(in(home)).envelope(key)).isEmpty();
@@ -138,13 +149,13 @@ public abstract class RecordChangeRules extends Rules {
         BookId book = home.database().shared() ? null : BOOK;
         Writer writer = new Writer("application", "0");
         assertThat(home.reading(in(home)).envelope(key))
-                .contains(new Envelope(book, writer, null, TestClock.START, TestClock.START, 1));
+                .contains(new Envelope(book, writer, null, written, written, 1));
         clock().move(Duration.ofSeconds(5));
         sample.changed(record).filter(changed -> !home.unchanging()).ifPresent(changed -> {
             home.changing(in(home)).upsert(changed);
             Envelope after = home.reading(in(home)).envelope(key).orElseThrow();
-            assertThat(after.createdAt()).isEqualTo(TestClock.START);
-            assertThat(after.updatedAt()).isAfterOrEqualTo(TestClock.START.plusSeconds(5));
+            assertThat(after.createdAt()).isEqualTo(written);
+            assertThat(after.updatedAt()).isAfterOrEqualTo(written.plusSeconds(5));
             assertThat(after.revision()).isEqualTo(2);
         });
     }
@@ -158,9 +169,8 @@ public abstract class RecordChangeRules extends Rules {
 
     private <R, K> void checkRevisions(Home<R, K> home) {
         Sample<R, K> sample = Sample.of(home.type(), 3, 1);
-        sample.writeAll(in(home));
+        R record = writtenAlone(home, sample);
         AuditedRepository<R, K> repository = home.audited(in(home));
-        R record = sample.records().get(0);
         K key = home.type().keyOf(record);
         List<R> newestFirst = new ArrayList<>(List.of(record));
         TreeMap<Instant, R> states = new TreeMap<>();

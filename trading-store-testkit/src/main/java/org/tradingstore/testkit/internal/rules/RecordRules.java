@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,8 @@ public abstract class RecordRules extends Rules {
     }
 
     private RecordDatabase in(Home<?, ?> home) {
+        // Ahead of the first opening.
+        place().use(Set.of(home.database()));
         return home.in(store(), BOOK);
     }
 
