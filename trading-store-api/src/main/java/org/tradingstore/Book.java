@@ -1,15 +1,22 @@
 package org.tradingstore;
 
 import java.util.Optional;
+import org.tradingstore.agents.Agents;
+import org.tradingstore.cache.Cache;
+import org.tradingstore.following.Following;
 import org.tradingstore.ledger.CostBasis;
 import org.tradingstore.ledger.Ledger;
+import org.tradingstore.operations.Operations;
+import org.tradingstore.plays.Plays;
 import org.tradingstore.portfolio.Performance;
 import org.tradingstore.portfolio.Portfolio;
 import org.tradingstore.portfolio.PositionReport;
 import org.tradingstore.repository.RecordDatabase;
+import org.tradingstore.satellites.Satellites;
 import org.tradingstore.schema.BookId;
 import org.tradingstore.schema.Database;
 import org.tradingstore.schema.TimeRange;
+import org.tradingstore.signals.Signals;
 
 /** What one bot or account keeps in one mode. Books share nothing but the store. <em>Thread-safe.</em> */
 public interface Book {
@@ -44,6 +51,27 @@ public interface Book {
      * @return where they differed before
      */
     PositionReport rebuildPositions(CostBasis basis);
+
+    /** Buckets of money, their balances and entries. */
+    Satellites satellites();
+
+    /** Agents, strategies, and what they did. */
+    Agents agents();
+
+    /** Signals, news and opportunities. */
+    Signals signals();
+
+    /** Option plays. */
+    Plays plays();
+
+    /** Traders that are followed. */
+    Following following();
+
+    /** Alerts, errors, the log, watchdogs, backups of services, measurements. */
+    Operations operations();
+
+    /** What can be computed again. */
+    Cache cache();
 
     /** Any database of the book by record types alone. @throws InvalidRequestException if it is a shared one */
     RecordDatabase database(Database database);

@@ -1,15 +1,20 @@
 package org.tradingstore.history;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.tradingstore.error.InvalidRecordException;
 import org.tradingstore.error.InvalidRequestException;
 import org.tradingstore.repository.Cursor;
+import org.tradingstore.repository.LoadProgress;
+import org.tradingstore.repository.LoadReport;
 import org.tradingstore.repository.PlainRepository;
+import org.tradingstore.schema.OrderedField;
 import org.tradingstore.schema.PortableOrder;
 import org.tradingstore.schema.TimeRange;
 
@@ -27,6 +32,58 @@ public interface CandleRepository extends PlainRepository<Candle, CandleKey> {
     default Cursor<Candle> scan(String symbol, Interval interval, TimeRange period) {
         return scan(Candle.TYPE.where(
                 Candle.SYMBOL.eq(symbol).and(Candle.INTERVAL.eq(interval)).and(Candle.OPENED_AT.within(period))));
+    }
+
+    /** The candles of {@code symbol} opened in {@code period} (start inclusive, end exclusive), oldest first, as arrays without their source. */
+    default PriceColumns columns(String symbol, Interval interval, TimeRange period) {
+        List<OrderedField<Candle, ?>> fields =
+                List.of(Candle.OPENED_AT, Candle.OPEN, Candle.HIGH, Candle.LOW, Candle.CLOSE, Candle.VOLUME);
+        PriceColumnReader reader = new PriceColumnReader(fields);
+        double[][] prices = reader.read(columns(
+                Candle.TYPE.where(Candle.SYMBOL
+                        .eq(symbol)
+                        .and(Candle.INTERVAL.eq(interval))
+                        .and(Candle.OPENED_AT.within(period))),
+                fields));
+        return PriceColumns.builder()
+                .time(reader.time())
+                .open(prices[0])
+                .high(prices[1])
+                .low(prices[2])
+                .close(prices[3])
+                .volume(prices[4])
+                .build();
+    }
+
+    /**
+     * Loads candles of {@code symbol} in one transaction; each has the source of the columns, or none.
+     *
+     * @throws InvalidRecordException if a price is not finite; nothing was written
+     * @throws InvalidRequestException if the columns have an adjusted close, which a candle has not
+     */
+    default LoadReport load(String symbol, Interval interval, PriceColumns prices, OnConflict onConflict) {
+        for (double adjusted : prices.adjustedClose()) {
+            if (!Double.isNaN(adjusted)) {
+                throw new InvalidRequestException(
+                        "Cannot load candles: the columns have an adjusted close, which a candle has not");
+            }
+        }
+        List<OrderedField<Candle, ?>> fields = new ArrayList<>(List.of(Candle.SYMBOL, Candle.INTERVAL));
+        List<Object> constants = new ArrayList<>(List.of(symbol, interval.toString()));
+        prices.source().ifPresent(source -> {
+            fields.add(Candle.SOURCE);
+            constants.add(source);
+        });
+        fields.addAll(List.of(Candle.OPENED_AT, Candle.OPEN, Candle.HIGH, Candle.LOW, Candle.CLOSE, Candle.VOLUME));
+        PriceColumnChunks chunks = new PriceColumnChunks(
+                prices,
+                constants.toArray(),
+                prices.open(),
+                prices.high(),
+                prices.low(),
+                prices.close(),
+                prices.volume());
+        return loadColumns(fields, chunks.moments(), onConflict, LoadProgress.NONE);
     }
 
     /** The last candle of {@code symbol}. */

@@ -1,16 +1,21 @@
 package org.tradingstore.history;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.tradingstore.error.InvalidRecordException;
 import org.tradingstore.error.InvalidRequestException;
 import org.tradingstore.repository.Cursor;
+import org.tradingstore.repository.LoadProgress;
+import org.tradingstore.repository.LoadReport;
 import org.tradingstore.repository.PlainRepository;
 import org.tradingstore.schema.DateRange;
+import org.tradingstore.schema.OrderedField;
 import org.tradingstore.schema.PortableOrder;
 
 /** Prices by day. */
@@ -26,6 +31,62 @@ public interface DailyPriceRepository extends PlainRepository<DailyPrice, DailyP
     /** The prices of {@code symbol} in {@code period} (start inclusive, end exclusive), oldest first; to be closed. */
     default Cursor<DailyPrice> scan(String symbol, DateRange period) {
         return scan(DailyPrice.TYPE.where(DailyPrice.SYMBOL.eq(symbol).and(DailyPrice.DATE.within(period))));
+    }
+
+    /** The prices of {@code symbol} in {@code period} (start inclusive, end exclusive), oldest first, as arrays without their source. */
+    default PriceColumns columns(String symbol, DateRange period) {
+        List<OrderedField<DailyPrice, ?>> fields = List.of(
+                DailyPrice.DATE,
+                DailyPrice.OPEN,
+                DailyPrice.HIGH,
+                DailyPrice.LOW,
+                DailyPrice.CLOSE,
+                DailyPrice.ADJUSTED_CLOSE,
+                DailyPrice.VOLUME);
+        PriceColumnReader reader = new PriceColumnReader(fields);
+        double[][] prices = reader.read(columns(
+                DailyPrice.TYPE.where(DailyPrice.SYMBOL.eq(symbol).and(DailyPrice.DATE.within(period))), fields));
+        return PriceColumns.builder()
+                .time(reader.time())
+                .open(prices[0])
+                .high(prices[1])
+                .low(prices[2])
+                .close(prices[3])
+                .adjustedClose(prices[4])
+                .volume(prices[5])
+                .build();
+    }
+
+    /**
+     * Loads prices of {@code symbol} in one transaction; each has the source of the columns, or none.
+     *
+     * @throws InvalidRecordException if a price is not finite, or a time not the start of a day in UTC; nothing was written
+     */
+    default LoadReport load(String symbol, PriceColumns prices, OnConflict onConflict) {
+        List<OrderedField<DailyPrice, ?>> fields = new ArrayList<>(List.of(DailyPrice.SYMBOL));
+        List<Object> constants = new ArrayList<>(List.of(symbol));
+        prices.source().ifPresent(source -> {
+            fields.add(DailyPrice.SOURCE);
+            constants.add(source);
+        });
+        fields.addAll(List.of(
+                DailyPrice.DATE,
+                DailyPrice.OPEN,
+                DailyPrice.HIGH,
+                DailyPrice.LOW,
+                DailyPrice.CLOSE,
+                DailyPrice.ADJUSTED_CLOSE,
+                DailyPrice.VOLUME));
+        PriceColumnChunks chunks = new PriceColumnChunks(
+                prices,
+                constants.toArray(),
+                prices.open(),
+                prices.high(),
+                prices.low(),
+                prices.close(),
+                prices.adjustedClose(),
+                prices.volume());
+        return loadColumns(fields, chunks.days(), onConflict, LoadProgress.NONE);
     }
 
     /** The last price of {@code symbol}. */

@@ -14,6 +14,7 @@ import org.tradingstore.testkit.internal.rules.ConcurrencyRules;
 import org.tradingstore.testkit.internal.rules.ConditionRules;
 import org.tradingstore.testkit.internal.rules.DigestRules;
 import org.tradingstore.testkit.internal.rules.LedgerRules;
+import org.tradingstore.testkit.internal.rules.LoadRules;
 import org.tradingstore.testkit.internal.rules.OrderRules;
 import org.tradingstore.testkit.internal.rules.OutcomeRules;
 import org.tradingstore.testkit.internal.rules.PageRules;
@@ -123,6 +124,13 @@ public abstract class StorageContract {
     @Nested
     class Prices extends PriceRules {
         Prices() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Loads extends LoadRules {
+        Loads() {
             super(StorageContract.this::place);
         }
     }

@@ -217,6 +217,27 @@ final class DatabaseRuntime {
         }
     }
 
+    /** Runs a write that must not run twice, such as one that reads a stream, on the calling thread with the writer held. */
+    <T> T writeAlone(WriteTask<T> task) {
+        requireUsable();
+        writer.acquire();
+        try (StorageSession session = engine.begin(Access.WRITE)) {
+            WriteContext context = new WriteContext(session, moments.next(task.changes()));
+            T result;
+            busy.set(Boolean.TRUE);
+            try {
+                result = task.run(context);
+            } finally {
+                busy.remove();
+            }
+            session.commit();
+            moments.changed(context.moment());
+            return result;
+        } finally {
+            writer.release();
+        }
+    }
+
     /** Refuses use after close, and use round a transaction or update that the calling thread is in. */
     void requireUsable() {
         if (closed) {

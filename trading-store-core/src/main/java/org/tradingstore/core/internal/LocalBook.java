@@ -1,25 +1,27 @@
 package org.tradingstore.core.internal;
 
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.Book;
+import org.tradingstore.agents.Agents;
+import org.tradingstore.cache.Cache;
 import org.tradingstore.core.internal.portfolio.PerformanceComputation;
 import org.tradingstore.core.internal.portfolio.PositionRebuild;
 import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.InvalidRequestException;
+import org.tradingstore.following.Following;
 import org.tradingstore.ledger.CostBasis;
-import org.tradingstore.ledger.OpenPosition;
+import org.tradingstore.operations.Operations;
+import org.tradingstore.plays.Plays;
 import org.tradingstore.portfolio.Performance;
 import org.tradingstore.portfolio.Portfolio;
-import org.tradingstore.portfolio.Position;
-import org.tradingstore.portfolio.PositionDifference;
 import org.tradingstore.portfolio.PositionReport;
-import org.tradingstore.repository.Cursor;
 import org.tradingstore.repository.RecordDatabase;
+import org.tradingstore.satellites.Satellites;
 import org.tradingstore.schema.BookId;
 import org.tradingstore.schema.Database;
 import org.tradingstore.schema.TimeRange;
+import org.tradingstore.signals.Signals;
 
 /** A book of a store in this process. */
 final class LocalBook implements Book {
@@ -63,33 +65,47 @@ final class LocalBook implements Book {
 
     @Override
     public PositionReport comparePositions(CostBasis basis) {
-        return compare(open(basis), portfolio());
+        return PositionRebuild.compare(ledger(), portfolio(), basis);
     }
 
     @Override
     public PositionReport rebuildPositions(CostBasis basis) {
-        List<OpenPosition> open = open(basis);
-        return portfolio().computeInTransaction(tx -> {
-            PositionReport report = compare(open, tx);
-            for (PositionDifference difference : report.differences()) {
-                difference
-                        .rebuilt()
-                        .ifPresentOrElse(
-                                position -> tx.positions().upsert(position),
-                                () -> tx.positions().delete(difference.key()));
-            }
-            return report;
-        });
+        return PositionRebuild.rebuild(ledger(), portfolio(), basis);
     }
 
-    private List<OpenPosition> open(CostBasis basis) {
-        return ledger().openPositions(basis, TimeRange.all().end());
+    @Override
+    public Satellites satellites() {
+        return new SatellitesShelf(scope(Database.SATELLITES));
     }
 
-    private static PositionReport compare(List<OpenPosition> open, Portfolio portfolio) {
-        try (Cursor<Position> kept = portfolio.positions().scan(Position.TYPE.all())) {
-            return PositionRebuild.compare(open, kept);
-        }
+    @Override
+    public Agents agents() {
+        return new AgentsShelf(scope(Database.AGENTS));
+    }
+
+    @Override
+    public Signals signals() {
+        return new SignalsShelf(scope(Database.SIGNALS));
+    }
+
+    @Override
+    public Plays plays() {
+        return new PlaysShelf(scope(Database.PLAYS));
+    }
+
+    @Override
+    public Following following() {
+        return new FollowingShelf(scope(Database.FOLLOWING));
+    }
+
+    @Override
+    public Operations operations() {
+        return new OperationsShelf(scope(Database.OPERATIONS));
+    }
+
+    @Override
+    public Cache cache() {
+        return new CacheShelf(scope(Database.CACHE));
     }
 
     @Override

@@ -61,6 +61,11 @@ final class TransactionLane implements Lane {
     }
 
     @Override
+    public <T> T writeAlone(WriteTask<T> task) {
+        return write(task);
+    }
+
+    @Override
     public <T> Pending<T> writeLater(WriteTask<T> task) {
         T result = write(task);
         return new Pending<>() {

@@ -10,15 +10,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.tradingstore.ledger.CostBasis;
+import org.tradingstore.ledger.Ledger;
 import org.tradingstore.ledger.OpenPosition;
+import org.tradingstore.portfolio.Portfolio;
 import org.tradingstore.portfolio.Position;
 import org.tradingstore.portfolio.PositionDifference;
 import org.tradingstore.portfolio.PositionKey;
 import org.tradingstore.portfolio.PositionReport;
 import org.tradingstore.portfolio.PositionSide;
-import org.tradingstore.repository.Cursor;
 import org.tradingstore.schema.Field;
 import org.tradingstore.schema.PortableOrder;
+import org.tradingstore.schema.TimeRange;
 
 /** Compares kept positions with what a ledger left open. <em>Not thread-safe: positions go through it.</em> */
 public final class PositionRebuild {
@@ -44,9 +47,34 @@ public final class PositionRebuild {
         open.keySet().removeAll(undecided);
     }
 
-    public static PositionReport compare(List<OpenPosition> open, Cursor<Position> kept) {
+    /** Where the portfolio differs from the ledger now. */
+    public static PositionReport compare(Ledger ledger, Portfolio portfolio, CostBasis basis) {
+        return compare(open(ledger, basis), portfolio);
+    }
+
+    /** Makes the portfolio what the ledger says, in one transaction; a crash before its end leaves all as it was. */
+    public static PositionReport rebuild(Ledger ledger, Portfolio portfolio, CostBasis basis) {
+        List<OpenPosition> open = open(ledger, basis);
+        return portfolio.computeInTransaction(tx -> {
+            PositionReport report = compare(open, tx);
+            for (PositionDifference difference : report.differences()) {
+                difference
+                        .rebuilt()
+                        .ifPresentOrElse(
+                                position -> tx.positions().upsert(position),
+                                () -> tx.positions().delete(difference.key()));
+            }
+            return report;
+        });
+    }
+
+    private static List<OpenPosition> open(Ledger ledger, CostBasis basis) {
+        return ledger.openPositions(basis, TimeRange.all().end());
+    }
+
+    private static PositionReport compare(List<OpenPosition> open, Portfolio portfolio) {
         PositionRebuild rebuild = new PositionRebuild(open);
-        kept.forEach(rebuild::compare);
+        portfolio.positions().scan(Position.TYPE.all(), rebuild::compare);
         rebuild.open.forEach((key, missing) -> rebuild.differ(key, null, rebuilt(key, missing, null)));
         rebuild.differences.sort(Comparator.comparing(PositionDifference::key, ORDER));
         return new PositionReport(
