@@ -17,4 +17,9 @@ import java.util.Optional;
  *     values in the average); empty where that is zero
  */
 public record Turnover(
-        Instant from, Instant to, BigDecimal bought, BigDecimal sold, BigDecimal averageValue, Optional<BigDecimal> ratio) {}
+        Instant from,
+        Instant to,
+        BigDecimal bought,
+        BigDecimal sold,
+        BigDecimal averageValue,
+        Optional<BigDecimal> ratio) {}

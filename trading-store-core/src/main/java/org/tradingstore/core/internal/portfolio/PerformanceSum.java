@@ -41,8 +41,7 @@ final class PerformanceSum {
     void snapshot(PortfolioSnapshot next) {
         BigDecimal time = micros(last.takenAt(), next.takenAt());
         // Numerator and denominator are both multiplied by the time, so that nothing is divided but once.
-        BigDecimal base =
-                last.totalValue().add(flowsSinceLast).multiply(time).subtract(flowMicrosSinceLast);
+        BigDecimal base = last.totalValue().add(flowsSinceLast).multiply(time).subtract(flowMicrosSinceLast);
         BigDecimal gain = next.totalValue().subtract(last.totalValue()).subtract(flowsSinceLast);
         if (base.signum() <= 0) {
             growth = null;

@@ -245,7 +245,8 @@ public abstract class PortfolioRules extends Rules {
     }
 
     @Test
-    @DisplayName("PF8 weights are of the whole value, targets are relative to their sum, and what is held without one has none")
+    @DisplayName(
+            "PF8 weights are of the whole value, targets are relative to their sum, and what is held without one has none")
     void weights() {
         kept("AAPL", PositionSide.LONG, "3", "200", "USD");
         kept("MSFT", PositionSide.LONG, "1", "300", "USD");
@@ -262,11 +263,12 @@ public abstract class PortfolioRules extends Rules {
                                 Optional.empty(),
                                 Optional.empty()),
                         weight("TSLA", "0", "0", "0.521531100478468900", "417.224880382775119617"));
-        List<Weight> byGroup =
-                portfolio().weights("USD", Map.of("tech", BigDecimal.TEN), symbol -> "tech");
+        List<Weight> byGroup = portfolio().weights("USD", Map.of("tech", BigDecimal.TEN), symbol -> "tech");
         assertThat(byGroup).containsExactly(weight("tech", "800", "1", "1", "0"));
         assertThat(byGroup.get(0).drift()).contains(BigDecimal.ZERO);
-        assertThat(portfolio().weights("USD", Map.of())).extracting(Weight::name).containsExactly("AAPL", "MSFT");
+        assertThat(portfolio().weights("USD", Map.of()))
+                .extracting(Weight::name)
+                .containsExactly("AAPL", "MSFT");
     }
 
     private static Weight weight(String name, String value, String weight, String target, String trade) {
@@ -297,7 +299,8 @@ public abstract class PortfolioRules extends Rules {
     }
 
     @Test
-    @DisplayName("PF10 turnover is the lesser of bought and sold by the mean of what was held, from the holdings last taken")
+    @DisplayName(
+            "PF10 turnover is the lesser of bought and sold by the mean of what was held, from the holdings last taken")
     void turnover() {
         took("AAPL", PositionSide.LONG, 0, "10", "10");
         took("MSFT", PositionSide.LONG, 0, "5", "20");
@@ -422,7 +425,8 @@ public abstract class PortfolioRules extends Rules {
         Position right = apart.toBuilder().quantity("20").unrealizedPnl("300").build();
         assertThat(report.agreeing()).isEqualTo(2);
         assertThat(report.undecided()).isEmpty();
-        assertThat(report.differences()).extracting(PositionDifference::key)
+        assertThat(report.differences())
+                .extracting(PositionDifference::key)
                 .extracting(PositionKey::symbol)
                 .containsExactly("AAPL", "GONE", "MSFT");
         assertThat(report.differences().get(0))
