@@ -34,6 +34,7 @@ final class SpanReader<R> {
 
     /** Hands over each span that touches {@code period} and has records, whole, in order of time. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     final void forEach(TimeRange period, BiConsumer<TimeRange, Group<R>> action, Measure<R, ?>... measures) {
         if (period.start().equals(period.end())) {
             return;

@@ -517,7 +517,7 @@ public abstract class SeriesRules extends Rules {
                         new TimeRange(due.get(from), due.get(i - 1).plus(Duration.ofMinutes(5))), i - from));
             }
         }
-        TimeRange period = new TimeRange(start, start.plus(Duration.ofMinutes(3_000)));
+        TimeRange period = new TimeRange(start, start.plus(Duration.ofHours(50)));
         assertThat(market().candles()
                         .gaps("A", Interval.FIVE_MINUTES, TradingCalendar.everyDay(), period, Integer.MAX_VALUE))
                 .isEqualTo(expected);
