@@ -24,6 +24,7 @@ import org.tradingstore.testkit.internal.rules.QueryRules;
 import org.tradingstore.testkit.internal.rules.ReferenceRules;
 import org.tradingstore.testkit.internal.rules.ReopenRules;
 import org.tradingstore.testkit.internal.rules.RetentionRules;
+import org.tradingstore.testkit.internal.rules.SeriesRules;
 import org.tradingstore.testkit.internal.rules.TransactionRules;
 import org.tradingstore.testkit.internal.rules.UniverseRules;
 import org.tradingstore.testkit.internal.rules.ValueRules;
@@ -131,6 +132,13 @@ public abstract class StorageContract {
     @Nested
     class Loads extends LoadRules {
         Loads() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Series extends SeriesRules {
+        Series() {
             super(StorageContract.this::place);
         }
     }
