@@ -26,6 +26,7 @@ import org.tradingstore.testkit.internal.rules.RecordRules;
 import org.tradingstore.testkit.internal.rules.ReferenceRules;
 import org.tradingstore.testkit.internal.rules.ReopenRules;
 import org.tradingstore.testkit.internal.rules.RetentionRules;
+import org.tradingstore.testkit.internal.rules.SeriesRules;
 import org.tradingstore.testkit.internal.rules.TransactionRules;
 import org.tradingstore.testkit.internal.rules.UniverseRules;
 import org.tradingstore.testkit.internal.rules.ValueRules;
@@ -133,6 +134,13 @@ public abstract class StorageContract {
     @Nested
     class Loads extends LoadRules {
         Loads() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Series extends SeriesRules {
+        Series() {
             super(StorageContract.this::place);
         }
     }
