@@ -23,6 +23,7 @@ final class Arena {
 
     private final Scale scale;
     private final Path directory;
+    private long seed;
     private final Map<Variant, Rates> results = new EnumMap<>(Variant.class);
 
     Arena(Scale scale, Path directory) {
@@ -55,7 +56,7 @@ final class Arena {
                 continue;
             }
             try {
-                rates.put(variant, run(work, variant, round, kept, sample));
+                rates.put(variant, run(work, variant, kept, sample));
             } catch (Exception | LinkageError e) {
                 // A peer that cannot do the work is a row that says so; the pair must.
                 if (variant.ofPair()) {
@@ -112,10 +113,10 @@ final class Arena {
     }
 
     /** Units a second. */
-    private double run(Work work, Variant variant, int round, Path kept, List<Trade> sample) throws Exception {
+    private double run(Work work, Variant variant, Path kept, List<Trade> sample) throws Exception {
         int count = variant == Variant.STORE ? work.count() : work.countOfPeers();
         // Each run has rows of its own: those of the plain file go into one table, one variant's after the other's.
-        long seed = (round + 2L) * Variant.values().length + variant.ordinal();
+        seed++;
         List<Trade> trades = work.reads() ? sample.subList(0, count) : new SampleRows(seed).next(count);
         Path place = work.before() > 0 ? kept : Files.createTempDirectory(directory, "run");
         try (Subject subject = variant.open(place)) {

@@ -10,7 +10,7 @@ import org.hibernate.ScrollableResults;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.hibernate.Transaction;
-import org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy;
+import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
 import org.hibernate.cfg.Configuration;
 import org.hibernate.community.dialect.SQLiteDialect;
 import org.tradingstore.ledger.Trade;
@@ -28,7 +28,7 @@ final class HibernateSubject extends Peer {
         PlainFile.open(directory).close();
         factory = new Configuration()
                 .addAnnotatedClass(TradeRow.class)
-                .setPhysicalNamingStrategy(new CamelCaseToUnderscoresNamingStrategy())
+                .setPhysicalNamingStrategy(new PhysicalNamingStrategySnakeCaseImpl())
                 .setProperty("hibernate.connection.url", PlainFile.url(directory) + "?synchronous=FULL")
                 .setProperty("hibernate.connection.pool_size", "1")
                 .setProperty("hibernate.dialect", SQLiteDialect.class.getName())

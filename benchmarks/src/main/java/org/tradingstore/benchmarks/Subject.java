@@ -1,5 +1,6 @@
 package org.tradingstore.benchmarks;
 
+import java.sql.SQLException;
 import java.util.List;
 import org.tradingstore.ledger.Trade;
 
@@ -24,5 +25,5 @@ interface Subject extends AutoCloseable {
     int newest(String symbol, int count) throws Exception;
 
     @Override
-    void close() throws Exception;
+    void close() throws SQLException;
 }

@@ -1,29 +1,25 @@
 package org.tradingstore.benchmarks;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 
 /** Who does the work: the library, plain JDBC, which all are measured against, and the mappers. */
 enum Variant {
-    STORE("trading-store", "store", StoreSubject::new),
-    JDBC("jdbc", "plain", JdbcSubject::new),
-    JDBI("jdbi", "plain", JdbiSubject::new),
-    JOOQ("jooq", "plain", JooqSubject::new),
-    HIBERNATE("hibernate", "plain", HibernateSubject::new),
-    SPRING("spring-data-jdbc", "plain", SpringSubject::new);
+    STORE("trading-store", "store"),
+    JDBC("jdbc", "plain"),
+    JDBI("jdbi", "plain"),
+    JOOQ("jooq", "plain"),
+    HIBERNATE("hibernate", "plain"),
+    SPRING("spring-data-jdbc", "plain");
 
     private final String label;
     private final String directory;
-    private final Opener opener;
 
-    Variant(String label, String directory, Opener opener) {
+    Variant(String label, String directory) {
         this.label = label;
         this.directory = directory;
-        this.opener = opener;
-    }
-
-    private interface Opener {
-        Subject open(Path directory) throws Exception;
     }
 
     String label() {
@@ -36,7 +32,15 @@ enum Variant {
     }
 
     /** Opens its file within {@code place}; all but the library share one table. */
-    Subject open(Path place) throws Exception {
-        return opener.open(Files.createDirectories(place.resolve(directory)));
+    Subject open(Path place) throws IOException, SQLException {
+        Path own = Files.createDirectories(place.resolve(directory));
+        return switch (this) {
+            case STORE -> new StoreSubject(own);
+            case JDBC -> new JdbcSubject(own);
+            case JDBI -> new JdbiSubject(own);
+            case JOOQ -> new JooqSubject(own);
+            case HIBERNATE -> new HibernateSubject(own);
+            case SPRING -> new SpringSubject(own);
+        };
     }
 }
