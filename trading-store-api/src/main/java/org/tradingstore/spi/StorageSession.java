@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.repository.ColumnCursor;
+import org.tradingstore.repository.Columns;
 import org.tradingstore.schema.OrderedField;
 import org.tradingstore.schema.RecordType;
 
@@ -19,6 +20,23 @@ public interface StorageSession extends AutoCloseable {
      * @throws org.tradingstore.error.StorageException if the engine fails; the session can then only be closed
      */
     RowOutcome[] write(RecordType<?, ?> type, WriteMode mode, List<StoredRow> rows);
+
+    /**
+     * Writes rows that come by column, as {@link #write} writes them one by one, and answers for each.
+     *
+     * @param mode INSERT, or for types without an envelope UPSERT
+     * @param envelope of every row
+     * @param fields what the columns are, in their order; other fields are absent. A {@code long[]} has a value in every row; NaN and
+     *     null are absent
+     */
+    default RowOutcome[] writeColumns(
+            RecordType<?, ?> type,
+            WriteMode mode,
+            StoredEnvelope envelope,
+            List<? extends OrderedField<?, ?>> fields,
+            Columns columns) {
+        return write(type, mode, new ColumnsAsRows(type, envelope, fields, columns));
+    }
 
     /** Removes rows by the portable values of their keys, and answers for each whether it was there. */
     boolean[] delete(RecordType<?, ?> type, Scope scope, List<Object[]> keys);
@@ -71,7 +89,8 @@ public interface StorageSession extends AutoCloseable {
     /**
      * Makes all that was written durable, as the profile promises.
      *
-     * @throws org.tradingstore.error.OutcomeUnknownException if it fails in a way that leaves open whether it did
+     * @throws org.tradingstore.error.OutcomeUnknownException if it fails in a way that leaves open whether it did; when this session is
+     *     closed and another WRITE session has begun, it is settled, and that session sees which it is
      */
     void commit();
 

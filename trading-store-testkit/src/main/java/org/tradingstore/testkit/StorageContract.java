@@ -14,6 +14,7 @@ import org.tradingstore.testkit.internal.rules.ConcurrencyRules;
 import org.tradingstore.testkit.internal.rules.ConditionRules;
 import org.tradingstore.testkit.internal.rules.DigestRules;
 import org.tradingstore.testkit.internal.rules.LedgerRules;
+import org.tradingstore.testkit.internal.rules.LoadRules;
 import org.tradingstore.testkit.internal.rules.OrderRules;
 import org.tradingstore.testkit.internal.rules.OutcomeRules;
 import org.tradingstore.testkit.internal.rules.PageRules;
@@ -23,6 +24,7 @@ import org.tradingstore.testkit.internal.rules.QueryRules;
 import org.tradingstore.testkit.internal.rules.ReferenceRules;
 import org.tradingstore.testkit.internal.rules.ReopenRules;
 import org.tradingstore.testkit.internal.rules.RetentionRules;
+import org.tradingstore.testkit.internal.rules.SeriesRules;
 import org.tradingstore.testkit.internal.rules.TransactionRules;
 import org.tradingstore.testkit.internal.rules.UniverseRules;
 import org.tradingstore.testkit.internal.rules.UpgradeRules;
@@ -124,6 +126,20 @@ public abstract class StorageContract {
     @Nested
     class Prices extends PriceRules {
         Prices() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Loads extends LoadRules {
+        Loads() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Series extends SeriesRules {
+        Series() {
             super(StorageContract.this::place);
         }
     }

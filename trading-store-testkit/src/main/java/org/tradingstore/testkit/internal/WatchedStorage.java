@@ -29,6 +29,7 @@ import org.tradingstore.spi.Storage;
 import org.tradingstore.spi.StorageDatabase;
 import org.tradingstore.spi.StorageInfo;
 import org.tradingstore.spi.StorageSession;
+import org.tradingstore.spi.StoredEnvelope;
 import org.tradingstore.spi.StoredRow;
 import org.tradingstore.spi.WriteMode;
 
@@ -145,6 +146,16 @@ public final class WatchedStorage implements Storage {
         @Override
         public RowOutcome[] write(RecordType<?, ?> type, WriteMode mode, List<StoredRow> rows) {
             return session.write(type, mode, rows);
+        }
+
+        @Override
+        public RowOutcome[] writeColumns(
+                RecordType<?, ?> type,
+                WriteMode mode,
+                StoredEnvelope envelope,
+                List<? extends OrderedField<?, ?>> fields,
+                Columns columns) {
+            return session.writeColumns(type, mode, envelope, fields, columns);
         }
 
         @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.repository.ColumnCursor;
+import org.tradingstore.repository.Columns;
 import org.tradingstore.schema.Database;
 import org.tradingstore.schema.OrderedField;
 import org.tradingstore.schema.RecordType;
@@ -25,6 +26,7 @@ import org.tradingstore.spi.Storage;
 import org.tradingstore.spi.StorageDatabase;
 import org.tradingstore.spi.StorageInfo;
 import org.tradingstore.spi.StorageSession;
+import org.tradingstore.spi.StoredEnvelope;
 import org.tradingstore.spi.StoredRow;
 import org.tradingstore.spi.WriteMode;
 
@@ -109,6 +111,17 @@ public final class FaultyStorage implements Storage {
         public RowOutcome[] write(RecordType<?, ?> type, WriteMode mode, List<StoredRow> rows) {
             plan.call();
             return session.write(type, mode, rows);
+        }
+
+        @Override
+        public RowOutcome[] writeColumns(
+                RecordType<?, ?> type,
+                WriteMode mode,
+                StoredEnvelope envelope,
+                List<? extends OrderedField<?, ?>> fields,
+                Columns columns) {
+            plan.call();
+            return session.writeColumns(type, mode, envelope, fields, columns);
         }
 
         @Override
