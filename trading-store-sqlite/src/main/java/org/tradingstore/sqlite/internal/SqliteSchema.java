@@ -50,6 +50,9 @@ final class SqliteSchema {
             Step step = steps.getOrDefault(type.name(), new Step(type.name(), 0, "", "", "", ""));
             TypeChanges rules = new TypeChanges(file.toString(), type);
             rules.requireNotNewer(step.version());
+            if (!there.has(type.name()) && step.version() > 0) {
+                throw touched(type, statements(table), Map.of());
+            }
             if (!there.has(type.name())) {
                 changes.add(
                         new SchemaChange(table, List.copyOf(statements(table).values()), SchemaChange.MADE));
