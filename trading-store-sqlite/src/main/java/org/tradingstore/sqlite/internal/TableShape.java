@@ -36,7 +36,8 @@ record TableShape(Map<String, String> columns, List<String> constraints, String 
         StringBuilder part = new StringBuilder();
         int depth = 0;
         char quote = 0;
-        for (char c : body.toCharArray()) {
+        for (int i = 0; i < body.length(); i++) {
+            char c = body.charAt(i);
             if (quote != 0) {
                 quote = c == quote ? 0 : quote;
             } else if (c == '\'' || c == '"') {

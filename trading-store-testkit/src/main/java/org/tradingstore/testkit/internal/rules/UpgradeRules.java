@@ -28,6 +28,7 @@ import org.tradingstore.schema.AuditedType;
 import org.tradingstore.schema.Database;
 import org.tradingstore.schema.DecimalField;
 import org.tradingstore.schema.EnumField;
+import org.tradingstore.schema.Field;
 import org.tradingstore.schema.Key;
 import org.tradingstore.schema.Mode;
 import org.tradingstore.schema.RecordType;
@@ -96,9 +97,9 @@ public abstract class UpgradeRules extends Rules {
         return place().has(Capability.REOPEN);
     }
 
-    @SuppressWarnings("unchecked") // the test knows the kind of the field
-    private static <F> F field(RecordType<Loose, ?> type, String name) {
-        return (F) type.field(name).orElseThrow();
+    @SuppressWarnings("unchecked") // a field of a kind has the component's class of that kind
+    private static <F extends Field<Loose, ?>> F field(RecordType<Loose, ?> type, String name, Class<? super F> kind) {
+        return (F) kind.cast(type.field(name).orElseThrow());
     }
 
     @Test
@@ -138,7 +139,7 @@ public abstract class UpgradeRules extends Rules {
         if (keeps()) {
             assertThat(database.records(papers).find(new UUID(7, 5))).contains(more);
             assertThat(database.records(papers).find(new UUID(7, 1))).contains(paper(1));
-            DecimalField<Loose> score = field(papers, "score");
+            DecimalField<Loose> score = field(papers, "score", DecimalField.class);
             assertThat(database.records(papers)
                             .list(papers.where(score.isAbsent()).limit(10)))
                     .hasSize(4);
@@ -158,8 +159,8 @@ public abstract class UpgradeRules extends Rules {
         if (!keeps()) {
             return;
         }
-        TextListField<Loose> tags = field(papers, "tags");
-        TextField<Loose> symbol = field(papers, "symbol");
+        TextListField<Loose> tags = field(papers, "tags", TextListField.class);
+        TextField<Loose> symbol = field(papers, "symbol", TextField.class);
         assertThat(database.records(papers)
                         .list(papers.where(tags.contains("odd")).limit(10)))
                 .containsExactlyInAnyOrder(paper(1), paper(3));
@@ -324,7 +325,7 @@ public abstract class UpgradeRules extends Rules {
         assertThat(database.digest(Digest.Coverage.STORED)).isEqualTo(before);
         Loose other = paper(5).with("side", "SHORT");
         database.records(papers).append(other);
-        EnumField<Loose, Papers.MoreSides> side = field(papers, "side");
+        EnumField<Loose, Papers.MoreSides> side = field(papers, "side", EnumField.class);
         assertThat(database.records(papers)
                         .list(papers.where(side.eq(Papers.MoreSides.SHORT)).limit(10)))
                 .containsExactly(other);
