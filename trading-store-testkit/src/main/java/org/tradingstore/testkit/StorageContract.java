@@ -24,6 +24,7 @@ import org.tradingstore.testkit.internal.rules.QueryRules;
 import org.tradingstore.testkit.internal.rules.ReferenceRules;
 import org.tradingstore.testkit.internal.rules.ReopenRules;
 import org.tradingstore.testkit.internal.rules.RetentionRules;
+import org.tradingstore.testkit.internal.rules.SatelliteRules;
 import org.tradingstore.testkit.internal.rules.TransactionRules;
 import org.tradingstore.testkit.internal.rules.UniverseRules;
 import org.tradingstore.testkit.internal.rules.ValueRules;
@@ -215,6 +216,13 @@ public abstract class StorageContract {
     @Nested
     class Portfolios extends PortfolioRules {
         Portfolios() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class SatelliteBuckets extends SatelliteRules {
+        SatelliteBuckets() {
             super(StorageContract.this::place);
         }
     }
