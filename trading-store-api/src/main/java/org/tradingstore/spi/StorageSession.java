@@ -89,7 +89,8 @@ public interface StorageSession extends AutoCloseable {
     /**
      * Makes all that was written durable, as the profile promises.
      *
-     * @throws org.tradingstore.error.OutcomeUnknownException if it fails in a way that leaves open whether it did
+     * @throws org.tradingstore.error.OutcomeUnknownException if it fails in a way that leaves open whether it did; when this session is
+     *     closed and another WRITE session has begun, it is settled, and that session sees which it is
      */
     void commit();
 

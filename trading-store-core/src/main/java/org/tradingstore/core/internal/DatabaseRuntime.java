@@ -42,6 +42,7 @@ final class DatabaseRuntime {
     private final Clock clock;
     private final GroupCommit writer;
     private final Moments moments;
+    private final CommitMarks marks;
     private final Dictionaries.Numbers numbers;
     private final OpenCursors cursors;
     /** Set while the thread is in a transaction or runs others' writes: what is called then must not wait for the writer. */
@@ -70,7 +71,8 @@ final class DatabaseRuntime {
         this.engine = storage.open(new OpenRequest(database, profile, ordered()));
         this.savepoints = engine.info().capabilities().contains(Capability.SAVEPOINTS);
         this.moments = new Moments(clock);
-        this.writer = new GroupCommit(new GroupRun(engine, savepoints, moments, busy), database.label());
+        this.marks = new CommitMarks(database, engine);
+        this.writer = new GroupCommit(new GroupRun(engine, marks, savepoints, moments, busy), database.label());
         this.numbers = new Dictionaries.Numbers(this);
         this.cursors = new OpenCursors(database.label());
     }
@@ -78,6 +80,7 @@ final class DatabaseRuntime {
     private static List<RecordType<?, ?>> internal() {
         List<RecordType<?, ?>> all = new ArrayList<>(Dictionaries.TYPES);
         all.add(BackupNote.TYPE);
+        all.add(CommitMarks.Mark.TYPE);
         return List.copyOf(all);
     }
 
@@ -130,6 +133,10 @@ final class DatabaseRuntime {
 
     Dictionaries.Numbers numbers() {
         return numbers;
+    }
+
+    CommitMarks marks() {
+        return marks;
     }
 
     OpenCursors cursors() {
@@ -197,7 +204,7 @@ final class DatabaseRuntime {
     <S, T, X extends Exception> T transact(Function<TransactionLane, S> opener, Computation<S, T, X> work) throws X {
         requireUsable();
         writer.acquire();
-        try (StorageSession session = engine.begin(Access.WRITE)) {
+        try (WriteSession session = new WriteSession(engine.begin(Access.WRITE))) {
             WriteContext context = new WriteContext(session, moments.next(true));
             TransactionLane lane = new TransactionLane(this, context, savepoints);
             T result;
@@ -209,11 +216,27 @@ final class DatabaseRuntime {
                 busy.remove();
                 lane.end();
             }
-            session.commit();
-            moments.changed(context.moment());
+            commit(session, context.moment());
             return result;
         } finally {
             writer.release();
+        }
+    }
+
+    private void commit(WriteSession session, long moment) {
+        boolean wrote = session.effects() > 0;
+        CommitMarks.@Nullable Mark mark = wrote ? marks.mark(session, moment) : null;
+        try {
+            session.commit();
+        } catch (RuntimeException | Error e) {
+            if (!CommitMarks.leavesOpen(e)) {
+                throw e;
+            }
+            marks.leave();
+            throw marks.unknown(mark, moment, e);
+        }
+        if (wrote) {
+            moments.changed(moment);
         }
     }
 
@@ -221,7 +244,7 @@ final class DatabaseRuntime {
     <T> T writeAlone(WriteTask<T> task) {
         requireUsable();
         writer.acquire();
-        try (StorageSession session = engine.begin(Access.WRITE)) {
+        try (WriteSession session = new WriteSession(engine.begin(Access.WRITE))) {
             WriteContext context = new WriteContext(session, moments.next(task.changes()));
             T result;
             busy.set(Boolean.TRUE);
@@ -230,8 +253,7 @@ final class DatabaseRuntime {
             } finally {
                 busy.remove();
             }
-            session.commit();
-            moments.changed(context.moment());
+            commit(session, context.moment());
             return result;
         } finally {
             writer.release();

@@ -33,6 +33,9 @@ class KeyedRecords<R, K> extends PlainRecords<R, K> implements KeyedRepository<R
     @Override
     public final R update(K key, UnaryOperator<R> change) {
         Object[] values = type().key().values(key);
+        if (scope().neverWrote()) {
+            throw missing(key);
+        }
         Origin origin = scope().origin();
         return scope().lane()
                 .write(new Task<>(atomic(), true, List.of(), context -> update(context, origin, key, values, change)));
@@ -42,12 +45,7 @@ class KeyedRecords<R, K> extends PlainRecords<R, K> implements KeyedRepository<R
         for (int i = 0; i < TRIES; i++) {
             StoredRow current = context.session().fetch(type(), origin.scope(), values);
             if (current == null) {
-                throw new MissingRecordException(ErrorText.of(
-                        "Cannot update a " + type().name() + ": there is no such record",
-                        "book",
-                        scope().label(),
-                        "key",
-                        key));
+                throw missing(key);
             }
             R changed =
                     Objects.requireNonNull(change.apply(StoredRecord.of(type(), current.values())), "changed record");
@@ -74,6 +72,11 @@ class KeyedRecords<R, K> extends PlainRecords<R, K> implements KeyedRepository<R
                 scope().label(),
                 "key",
                 key));
+    }
+
+    private MissingRecordException missing(K key) {
+        return new MissingRecordException(ErrorText.of(
+                "Cannot update a " + type().name() + ": there is no such record", "book", scope().label(), "key", key));
     }
 
     @Override

@@ -122,6 +122,9 @@ public final class LocalStore implements TradingStore {
 
     @Override
     public List<BookId> books(Database database) {
+        if (!databases.containsKey(database)) {
+            return List.of();
+        }
         DatabaseRuntime runtime = runtime(database);
         runtime.requireUsable();
         return runtime.numbers().books().stream()
@@ -159,24 +162,8 @@ public final class LocalStore implements TradingStore {
     @Override
     public MaintenanceReport maintain() {
         List<MaintenanceReport.Step> steps = new ArrayList<>();
-        for (DatabaseRuntime runtime : opened()) {
-            runtime.requireUsable();
-            for (RecordType<?, ?> type : runtime.types()) {
-                sweep(runtime, type, steps);
-            }
-            for (String done : runtime.engine().checkpoint()) {
-                steps.add(new MaintenanceReport.Step(runtime.database(), done, 0));
-            }
-        }
+        opened().forEach(runtime -> new Upkeep(runtime, steps::add).run());
         return new MaintenanceReport(steps);
-    }
-
-    private static <R, K> void sweep(
-            DatabaseRuntime runtime, RecordType<R, K> type, List<MaintenanceReport.Step> steps) {
-        type.retention().ifPresent(retention -> {
-            long removed = new RetentionSweep<>(runtime, type, retention).run();
-            steps.add(new MaintenanceReport.Step(runtime.database(), "retention " + type.name(), removed));
-        });
     }
 
     @Override

@@ -52,6 +52,10 @@ class PlainRecords<R, K> extends Reads<R, K> implements PlainRepository<R, K> {
     @Override
     public final List<Upserted> upsertAll(Collection<? extends R> records) {
         List<R> given = List.copyOf(records);
+        if (given.isEmpty()) {
+            scope().requireUsable();
+            return List.of();
+        }
         List<RowValues> rows = new ArrayList<>(given.size());
         given.forEach(record -> rows.add(encode(record)));
         Origin origin = scope().origin();
@@ -79,6 +83,9 @@ class PlainRecords<R, K> extends Reads<R, K> implements PlainRepository<R, K> {
     @Override
     public final boolean delete(K key) {
         Object[] values = type().key().values(key);
+        if (scope().neverWrote()) {
+            return false;
+        }
         Origin origin = scope().origin();
         return scope().lane().write(new Task<>(atomic(), true, List.of(), context -> delete(context, origin, values)));
     }

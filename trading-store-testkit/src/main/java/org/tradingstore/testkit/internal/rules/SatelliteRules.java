@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
@@ -55,6 +56,11 @@ public abstract class SatelliteRules extends Rules {
 
     protected SatelliteRules(Supplier<Place> places) {
         super(places);
+    }
+
+    @Override
+    Set<Database> databases() {
+        return Set.of(Database.SATELLITES);
     }
 
     private Satellites satellites() {
