@@ -26,6 +26,7 @@ import org.tradingstore.testkit.internal.rules.RecordRules;
 import org.tradingstore.testkit.internal.rules.ReferenceRules;
 import org.tradingstore.testkit.internal.rules.ReopenRules;
 import org.tradingstore.testkit.internal.rules.RetentionRules;
+import org.tradingstore.testkit.internal.rules.SatelliteRules;
 import org.tradingstore.testkit.internal.rules.SeriesRules;
 import org.tradingstore.testkit.internal.rules.TransactionRules;
 import org.tradingstore.testkit.internal.rules.UniverseRules;
@@ -233,6 +234,13 @@ public abstract class StorageContract {
     @Nested
     class Portfolios extends PortfolioRules {
         Portfolios() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class SatelliteBuckets extends SatelliteRules {
+        SatelliteBuckets() {
             super(StorageContract.this::place);
         }
     }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tradingstore.repository.AppendRepository;
 import org.tradingstore.repository.Appended;
 import org.tradingstore.repository.Pending;
@@ -17,10 +18,12 @@ import org.tradingstore.spi.StorageSession;
 /** Records that are written once. */
 class AppendRecords<R, K> extends Reads<R, K> implements AppendRepository<R, K> {
     private final Collisions<R, K> collisions;
+    private final @Nullable WriteRule<R> rule;
 
     AppendRecords(RecordType<R, K> type, BookScope scope) {
         super(type, scope);
         this.collisions = new Collisions<>(type, scope);
+        this.rule = WriteRules.of(type);
     }
 
     @Override
@@ -55,7 +58,7 @@ class AppendRecords<R, K> extends Reads<R, K> implements AppendRepository<R, K> 
     private WriteTask<Appended<K>> task(R record) {
         RowValues row = encode(record);
         Origin origin = scope().origin();
-        return new AppendTask<>(scope().label(), record, context -> append(context, origin, row));
+        return new AppendTask<>(scope().label(), record, rule == null, context -> append(context, origin, row));
     }
 
     private RowValues encode(R record) {
@@ -66,6 +69,9 @@ class AppendRecords<R, K> extends Reads<R, K> implements AppendRepository<R, K> 
     private Appended<K> append(WriteContext context, Origin origin, RowValues row) {
         References.require(context.session(), type(), origin.scope(), row);
         if (context.insert(type(), context.created(origin), row) == RowOutcome.CREATED) {
+            if (rule != null) {
+                rule.created(new WriteRule.Site(scope(), context, origin), StoredRecord.of(type(), row));
+            }
             return new Appended<>(Appended.Outcome.CREATED, StoredRecord.keyOf(type(), row));
         }
         Collisions.Kept kept = collisions.find(context.session(), origin.scope(), row);

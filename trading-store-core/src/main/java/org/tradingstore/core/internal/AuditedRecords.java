@@ -79,6 +79,7 @@ class AuditedRecords<R, K> extends KeyedRecords<R, K> implements AuditedReposito
             return false;
         }
         kept(context, envelope, row, false);
+        created(context, origin, row);
         return true;
     }
 

@@ -3,6 +3,7 @@ package org.tradingstore.core.internal;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.tradingstore.error.ConcurrentChangeException;
 import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.InvalidRequestException;
@@ -23,6 +24,10 @@ class KeyedRecords<R, K> extends PlainRecords<R, K> implements KeyedRepository<R
 
     KeyedRecords(RecordType<R, K> type, BookScope scope) {
         super(type, scope);
+    }
+
+    KeyedRecords(RecordType<R, K> type, BookScope scope, @Nullable WriteRule<R> rule) {
+        super(type, scope, rule);
     }
 
     @Override
@@ -57,7 +62,7 @@ class KeyedRecords<R, K> extends PlainRecords<R, K> implements KeyedRepository<R
                 return changed;
             }
             References.require(context.session(), type(), origin.scope(), row);
-            if (replace(context, origin, current.envelope(), row)) {
+            if (replace(context, origin, current, row)) {
                 return changed;
             }
         }
@@ -92,7 +97,7 @@ class KeyedRecords<R, K> extends PlainRecords<R, K> implements KeyedRepository<R
                 return Upserted.SAME;
             }
             References.require(context.session(), type(), origin.scope(), row);
-            if (replace(context, origin, current.envelope(), row)) {
+            if (replace(context, origin, current, row)) {
                 return Upserted.CHANGED;
             }
         }
@@ -105,7 +110,8 @@ class KeyedRecords<R, K> extends PlainRecords<R, K> implements KeyedRepository<R
     }
 
     /** False where another change came between. */
-    private boolean replace(WriteContext context, Origin origin, StoredEnvelope former, RowValues row) {
+    private boolean replace(WriteContext context, Origin origin, StoredRow current, RowValues row) {
+        StoredEnvelope former = current.envelope();
         StoredEnvelope envelope = new StoredEnvelope(
                 origin.book(),
                 origin.writer(),
@@ -120,6 +126,7 @@ class KeyedRecords<R, K> extends PlainRecords<R, K> implements KeyedRepository<R
         }
         if (outcome == RowOutcome.CHANGED) {
             kept(context, envelope, row, false);
+            changed(context, origin, current.values(), row);
             return true;
         }
         return false;

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tradingstore.repository.Columns;
 import org.tradingstore.repository.Inserted;
 import org.tradingstore.repository.LoadProgress;
@@ -24,10 +25,16 @@ class PlainRecords<R, K> extends Reads<R, K> implements PlainRepository<R, K> {
     private static final int BATCH = 100;
 
     private final Collisions<R, K> collisions;
+    private final @Nullable WriteRule<R> rule;
 
     PlainRecords(RecordType<R, K> type, BookScope scope) {
+        this(type, scope, WriteRules.of(type));
+    }
+
+    PlainRecords(RecordType<R, K> type, BookScope scope, @Nullable WriteRule<R> rule) {
         super(type, scope);
         this.collisions = new Collisions<>(type, scope);
+        this.rule = rule;
     }
 
     final Collisions<R, K> collisions() {
@@ -115,7 +122,7 @@ class PlainRecords<R, K> extends Reads<R, K> implements PlainRepository<R, K> {
 
     /** Whether one record's write is a single row's, which an engine refuses without a trace. */
     boolean atomic() {
-        return true;
+        return rule == null;
     }
 
     final RowValues encode(R record) {
@@ -126,7 +133,11 @@ class PlainRecords<R, K> extends Reads<R, K> implements PlainRepository<R, K> {
     /** False where the key or unique components are taken. */
     boolean insert(WriteContext context, Origin origin, RowValues row) {
         References.require(context.session(), type(), origin.scope(), row);
-        return context.insert(type(), context.created(origin), row) == RowOutcome.CREATED;
+        if (context.insert(type(), context.created(origin), row) != RowOutcome.CREATED) {
+            return false;
+        }
+        created(context, origin, row);
+        return true;
     }
 
     Upserted upsert(WriteContext context, Origin origin, RowValues row) {
@@ -142,7 +153,31 @@ class PlainRecords<R, K> extends Reads<R, K> implements PlainRepository<R, K> {
     }
 
     boolean delete(WriteContext context, Origin origin, Object[] key) {
-        return context.session().delete(type(), origin.scope(), List.<Object[]>of(key))[0];
+        StoredRow former = rule == null ? null : context.session().fetch(type(), origin.scope(), key);
+        if (!context.session().delete(type(), origin.scope(), List.<Object[]>of(key))[0]) {
+            return false;
+        }
+        if (rule != null && former != null) {
+            rule.deleted(new WriteRule.Site(scope(), context, origin), StoredRecord.of(type(), former.values()));
+        }
+        return true;
+    }
+
+    /** Called for every row that was inserted. */
+    final void created(WriteContext context, Origin origin, RowValues row) {
+        if (rule != null) {
+            rule.created(new WriteRule.Site(scope(), context, origin), StoredRecord.of(type(), row));
+        }
+    }
+
+    /** Called for every row that was changed. */
+    final void changed(WriteContext context, Origin origin, RowValues former, RowValues row) {
+        if (rule != null) {
+            rule.changed(
+                    new WriteRule.Site(scope(), context, origin),
+                    StoredRecord.of(type(), former),
+                    StoredRecord.of(type(), row));
+        }
     }
 
     /** The refusal of a row whose unique components another record has. */
