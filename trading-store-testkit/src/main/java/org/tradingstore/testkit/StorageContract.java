@@ -13,6 +13,7 @@ import org.tradingstore.testkit.internal.rules.ClosingRules;
 import org.tradingstore.testkit.internal.rules.ConcurrencyRules;
 import org.tradingstore.testkit.internal.rules.ConditionRules;
 import org.tradingstore.testkit.internal.rules.DigestRules;
+import org.tradingstore.testkit.internal.rules.DoctorRules;
 import org.tradingstore.testkit.internal.rules.LedgerRules;
 import org.tradingstore.testkit.internal.rules.LoadRules;
 import org.tradingstore.testkit.internal.rules.OrderRules;
@@ -192,6 +193,13 @@ public abstract class StorageContract {
     @Nested
     class Upgrades extends UpgradeRules {
         Upgrades() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Examinations extends DoctorRules {
+        Examinations() {
             super(StorageContract.this::place);
         }
     }
