@@ -41,6 +41,9 @@ final class DailyCloses implements PriceSource {
     public Optional<BigDecimal> lastClose(String symbol, Instant asOf) {
         // A day is over when the next one begins.
         LocalDate day = asOf.atZone(zone).toLocalDate().minusDays(1);
+        if (day.getYear() < 1) {
+            return Optional.empty();
+        }
         Window window = windows.get(symbol);
         if (window == null || !window.covers(day)) {
             window = read(symbol, day);
