@@ -21,6 +21,8 @@ import org.tradingstore.testkit.internal.rules.PageRules;
 import org.tradingstore.testkit.internal.rules.PortfolioRules;
 import org.tradingstore.testkit.internal.rules.PriceRules;
 import org.tradingstore.testkit.internal.rules.QueryRules;
+import org.tradingstore.testkit.internal.rules.RecordChangeRules;
+import org.tradingstore.testkit.internal.rules.RecordRules;
 import org.tradingstore.testkit.internal.rules.ReferenceRules;
 import org.tradingstore.testkit.internal.rules.ReopenRules;
 import org.tradingstore.testkit.internal.rules.RetentionRules;
@@ -223,6 +225,20 @@ public abstract class StorageContract {
     @Nested
     class Portfolios extends PortfolioRules {
         Portfolios() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class EveryRecord extends RecordRules {
+        EveryRecord() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class EveryChange extends RecordChangeRules {
+        EveryChange() {
             super(StorageContract.this::place);
         }
     }
