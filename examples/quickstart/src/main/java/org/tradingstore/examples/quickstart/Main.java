@@ -52,9 +52,8 @@ public final class Main implements Callable<Integer> {
     @Option(
             names = "--prices",
             paramLabel = "FILE",
-            description =
-                    "Daily bars, which positions are valued at: CSV with the header"
-                            + " symbol,date,open,high,low,close,adjusted_close,volume. A day ends in --zone, or in UTC.")
+            description = "Daily bars, which positions are valued at: CSV with the header"
+                    + " symbol,date,open,high,low,close,adjusted_close,volume. A day ends in --zone, or in UTC.")
     private @Nullable Path prices;
 
     @Option(

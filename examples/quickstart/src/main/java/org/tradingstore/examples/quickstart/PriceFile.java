@@ -6,7 +6,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -51,7 +50,8 @@ final class PriceFile {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 number++;
                 if (line.length() > LONGEST_LINE) {
-                    throw new InputException("Line " + number + " is longer than " + LONGEST_LINE + " characters: " + file);
+                    throw new InputException(
+                            "Line " + number + " is longer than " + LONGEST_LINE + " characters: " + file);
                 }
                 lines += line.isBlank() ? 0 : 1;
             }

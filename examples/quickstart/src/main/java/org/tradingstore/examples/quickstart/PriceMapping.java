@@ -21,8 +21,8 @@ final class PriceMapping {
     DailyPrice price(PriceLine line) throws RejectedEntryException {
         List<String> fields = line.fields();
         if (fields.size() != names.names().size()) {
-            throw new RejectedEntryException(
-                    "it has " + fields.size() + " fields, the header " + names.names().size());
+            throw new RejectedEntryException("it has " + fields.size() + " fields, the header "
+                    + names.names().size());
         }
         double high = required(fields, "high");
         double low = required(fields, "low");

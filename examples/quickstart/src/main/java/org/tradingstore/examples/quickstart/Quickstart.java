@@ -36,13 +36,19 @@ final class Quickstart {
     }
 
     void loadTrades(TradeEntries entries, TradeMapping mapping) throws IOException {
-        load("trades", "rejects.jsonl", entries.count(), (rejects, progress) ->
-                new TradeLoad(book.ledger().trades(), mapping, rejects, progress).load(entries));
+        load(
+                "trades",
+                "rejects.jsonl",
+                entries.count(),
+                (rejects, progress) -> new TradeLoad(book.ledger().trades(), mapping, rejects, progress).load(entries));
     }
 
     void loadPrices(PriceFile file) throws IOException {
-        load("prices", "price-rejects.jsonl", file.count(), (rejects, progress) ->
-                new PriceLoad(store.history().dailyPrices(), rejects, progress).load(file));
+        load(
+                "prices",
+                "price-rejects.jsonl",
+                file.count(),
+                (rejects, progress) -> new PriceLoad(store.history().dailyPrices(), rejects, progress).load(file));
     }
 
     private interface Load {

@@ -72,8 +72,7 @@ final class ReportTable {
         return table.lines();
     }
 
-    private void add(
-            TextTable table, String name, List<String> held, TradeStatistics statistics, Amounts drawdowns) {
+    private void add(TextTable table, String name, List<String> held, TradeStatistics statistics, Amounts drawdowns) {
         List<String> cells = new ArrayList<>(List.of(name, Long.toString(statistics.trades())));
         cells.addAll(held);
         cells.add(MoneyText.of(statistics.realized()));

@@ -52,8 +52,7 @@ class PriceLoadTest {
         PrintStream err = new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         PriceFile file = PriceFile.checked(file(content));
         try (Progress progress = new Progress("prices", file.count(), err)) {
-            return new PriceLoad(
-                            prices, (reject, reason) -> rejects.add(reject.place() + ": " + reason), progress)
+            return new PriceLoad(prices, (reject, reason) -> rejects.add(reject.place() + ": " + reason), progress)
                     .load(file)
                     .line();
         }
@@ -62,7 +61,8 @@ class PriceLoadTest {
     @Test
     @DisplayName("bars are kept once however often they are loaded, and replaced where the file says otherwise now")
     void again() throws Exception {
-        String first = HEADER + "ADAUSD,2026-02-03,0.7,0.9,0.6,0.81,0.8,1e6\n\nSHIB/USD,2026-02-03,1.2e-05,2e-05,1e-05,1.1e-05,,\n";
+        String first = HEADER
+                + "ADAUSD,2026-02-03,0.7,0.9,0.6,0.81,0.8,1e6\n\nSHIB/USD,2026-02-03,1.2e-05,2e-05,1e-05,1.1e-05,,\n";
         assertThat(load(first)).isEqualTo("daily_price read=2 created=2 same=0 changed=0 rejected=0");
         assertThat(load(first)).isEqualTo("daily_price read=2 created=0 same=2 changed=0 rejected=0");
         assertThat(load(first.replace("0.81", "0.82")))
@@ -115,7 +115,9 @@ class PriceLoadTest {
     @Test
     @DisplayName("columns are found by the header, in any order, quoted or not, after a mark of the byte order")
     void columns() throws Exception {
-        assertThat(load("\uFEFFDate,\"Close\",low,high,open,note,symbol\n2026-02-03,\"1.5\",1,2,1.25,\"a, \"\"b\"\"\",A\n"))
+        assertThat(
+                        load(
+                                "\uFEFFDate,\"Close\",low,high,open,note,symbol\n2026-02-03,\"1.5\",1,2,1.25,\"a, \"\"b\"\"\",A\n"))
                 .isEqualTo("daily_price read=1 created=1 same=0 changed=0 rejected=0");
         assertThat(prices.latest("A").map(DailyPrice::close)).isEqualTo(Optional.of(1.5));
         assertThat(prices.latest("A").map(DailyPrice::open)).isEqualTo(Optional.of(1.25));

@@ -117,8 +117,7 @@ class TradeLoadTest {
                             .close(close)
                             .build());
         }
-        EquityView view =
-                new MarkedView(store.book("test", Mode.TEST), ZoneId.of("America/Chicago"), day.plusDays(3));
+        EquityView view = new MarkedView(store.book("test", Mode.TEST), ZoneId.of("America/Chicago"), day.plusDays(3));
         // Half a unit is left, whose close falls by 0.4; the coin is sold at a loss of 0.28 on the first day.
         assertThat(ReportTable.lines(ledger, view))
                 .containsExactly(

@@ -560,7 +560,9 @@ public abstract class LedgerRules extends Rules {
         EquityCurve curve = store().book("kit", Mode.TEST).equityCurve("USD", period, ZoneOffset.UTC);
         List<EquityPoint> expected = new ArrayList<>();
         expected.add(new EquityPoint(period.start(), BigDecimal.ZERO));
-        for (LocalDate day = LocalDate.of(2024, 1, 2); day.isBefore(LocalDate.of(2025, 11, 20)); day = day.plusDays(1)) {
+        for (LocalDate day = LocalDate.of(2024, 1, 2);
+                day.isBefore(LocalDate.of(2025, 11, 20));
+                day = day.plusDays(1)) {
             BigDecimal close = closes.floorEntry(day).getValue();
             expected.add(new EquityPoint(
                     day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
