@@ -25,6 +25,9 @@ import org.tradingstore.schema.TimeRange;
 final class MarkedView implements EquityView {
     static final Instant LAST_MOMENT = Instant.parse("9999-12-31T23:59:59.999999Z");
 
+    /** A day that was mistyped must not make a curve of millions of days. */
+    private static final int MOST_YEARS = 100;
+
     private final Book book;
     private final ZoneId zone;
     private final List<Instant> days;
@@ -43,13 +46,23 @@ final class MarkedView implements EquityView {
         if (first.isEmpty()) {
             return List.of();
         }
-        Instant lastTrade = book.ledger().trades().newest(1).get(0).executedAt();
-        Instant lastClose = lastDay.plusDays(1).atStartOfDay(zone).toInstant();
+        LocalDate firstDay = day(first.get(0));
+        LocalDate lastTraded = day(book.ledger().trades().newest(1).get(0));
+        LocalDate end = lastDay.isBefore(lastTraded) ? lastTraded : lastDay;
+        LocalDate limit = firstDay.plusYears(MOST_YEARS);
         TimeRange period = new TimeRange(
-                first.get(0).executedAt(), lastTrade.isBefore(lastClose) ? lastClose : lastTrade.plusNanos(1_000));
+                firstDay.atStartOfDay(zone).toInstant(),
+                (end.isBefore(limit) ? end : limit)
+                        .plusDays(1)
+                        .atStartOfDay(zone)
+                        .toInstant());
         List<Instant> edges = TimeBuckets.calendar(Trade.EXECUTED_AT, ChronoUnit.DAYS, period, zone)
                 .edges();
         return edges.subList(1, edges.size());
+    }
+
+    private LocalDate day(Trade trade) {
+        return trade.executedAt().atZone(zone).toLocalDate();
     }
 
     /** A source reads forward, so each computation takes one of its own. */

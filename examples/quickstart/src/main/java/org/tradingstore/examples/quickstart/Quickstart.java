@@ -12,8 +12,10 @@ import java.util.TreeSet;
 import org.tradingstore.Book;
 import org.tradingstore.TradingStore;
 import org.tradingstore.history.DailyPrice;
+import org.tradingstore.ledger.CostBasis;
 import org.tradingstore.ledger.Ledger;
 import org.tradingstore.schema.BookId;
+import org.tradingstore.schema.TimeRange;
 
 /** Loads trades into a book and prices into the history, and tells what the book earned. */
 final class Quickstart {
@@ -79,12 +81,15 @@ final class Quickstart {
         report(new RealizedView(book.ledger()));
     }
 
-    /** What the book is worth at the closes of the history, whose days end in {@code zone}. */
+    /** What the book is worth at the closes of the history, whose days end in {@code zone}; without prices if there are none. */
     void reportAtCloses(ZoneId zone) throws IOException {
-        Optional<LocalDate> last = store.history()
-                .dailyPrices()
-                .first(DailyPrice.TYPE.all().orderBy(DailyPrice.DATE.desc()))
-                .map(DailyPrice::date);
+        Set<String> symbols = book.ledger()
+                .profitAndLoss(CostBasis.FIFO, TimeRange.all())
+                .symbols();
+        Optional<LocalDate> last = symbols.stream()
+                .flatMap(symbol -> store.history().dailyPrices().latest(symbol).stream())
+                .map(DailyPrice::date)
+                .max(LocalDate::compareTo);
         report(last.<EquityView>map(day -> new MarkedView(book, zone, day))
                 .orElseGet(() -> new RealizedView(book.ledger())));
     }
@@ -93,6 +98,12 @@ final class Quickstart {
         Ledger ledger = book.ledger();
         out.println();
         ReportTable.lines(ledger, view).forEach(out::println);
+        if (view.priced()) {
+            ledger.positions(MarkedView.LAST_MOMENT).keySet().stream()
+                    .filter(symbol -> view.lastClose(symbol).isEmpty())
+                    .forEach(symbol ->
+                            out.println("no close of " + symbol + " is known: equity has it at the price of its last trade"));
+        }
         out.println();
         Path chart = directory.resolve("equity.png");
         if (EquityChart.write(view, book.id().toString(), currencies(ledger), chart)) {

@@ -140,7 +140,12 @@ class QuickstartTest {
                 .contains("daily_price read=3 created=0 same=2 changed=0 rejected=1");
         assertThat(directory.resolve("store/equity.png")).isNotEmptyFile();
         assertThat(directory.resolve("store/price-rejects.jsonl")).content().contains("\"line\":4");
-        assertThat(run("--prices", bars.toString(), "--book", "other").out()).contains("last close");
+        assertThat(run("--prices", bars.toString(), "--book", "other").out())
+                .contains("last close")
+                .contains("no close of ETHUSD is known: equity has it at the price of its last trade")
+                .doesNotContain("no close of XRPUSD");
+        Files.writeString(bars, "symbol,date,open,high,low,close\nXRPUSD,9999-12-31,1,1,1,1\n");
+        assertThat(run(arguments).code()).isZero();
     }
 
     @Test

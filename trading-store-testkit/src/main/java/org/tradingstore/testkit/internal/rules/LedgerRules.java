@@ -532,6 +532,9 @@ public abstract class LedgerRules extends Rules {
         assertThat(closes.lastClose("AAPL", monday)).contains(new BigDecimal("99.7"));
         assertThat(closes.lastClose("AAPL", friday)).contains(new BigDecimal("101.1"));
         assertThat(closes.lastClose("NONE", monday)).isEmpty();
+        PriceSource backwards = store().book("kit", Mode.TEST).dailyCloses(zone);
+        assertThat(backwards.lastClose("AAPL", monday)).contains(new BigDecimal("99.7"));
+        assertThat(backwards.lastClose("AAPL", friday)).contains(new BigDecimal("101.1"));
     }
 
     @Test
