@@ -83,9 +83,8 @@ final class Quickstart {
 
     /** What the book is worth at the closes of the history, whose days end in {@code zone}; without prices if there are none. */
     void reportAtCloses(ZoneId zone) throws IOException {
-        Set<String> symbols = book.ledger()
-                .profitAndLoss(CostBasis.FIFO, TimeRange.all())
-                .symbols();
+        Set<String> symbols =
+                book.ledger().profitAndLoss(CostBasis.FIFO, TimeRange.all()).symbols();
         Optional<LocalDate> last = symbols.stream()
                 .flatMap(symbol -> store.history().dailyPrices().latest(symbol).stream())
                 .map(DailyPrice::date)
@@ -101,8 +100,8 @@ final class Quickstart {
         if (view.priced()) {
             ledger.positions(MarkedView.LAST_MOMENT).keySet().stream()
                     .filter(symbol -> view.lastClose(symbol).isEmpty())
-                    .forEach(symbol ->
-                            out.println("no close of " + symbol + " is known: equity has it at the price of its last trade"));
+                    .forEach(symbol -> out.println(
+                            "no close of " + symbol + " is known: equity has it at the price of its last trade"));
         }
         out.println();
         Path chart = directory.resolve("equity.png");
