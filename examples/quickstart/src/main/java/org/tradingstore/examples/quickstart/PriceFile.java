@@ -5,13 +5,8 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
-import java.util.NoSuchElementException;
-import java.util.Spliterator;
-import java.util.Spliterators;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A user's file of daily bars: CSV in UTF-8 with a header. It is read twice, the first time to see that all of it can be read; only one
@@ -76,42 +71,12 @@ final class PriceFile {
         return count;
     }
 
-    /** The lines but the header and empty ones; to be closed. */
-    Stream<PriceLine> lines() throws IOException {
-        Stream<String> lines = Files.lines(file);
-        Iterator<String> all = lines.iterator();
-        all.next();
-        Iterator<PriceLine> numbered = new Iterator<>() {
-            private long number = 1;
-            private @Nullable PriceLine ahead = advance();
-
-            private @Nullable PriceLine advance() {
-                while (all.hasNext()) {
-                    number++;
-                    String text = all.next();
-                    if (!text.isBlank()) {
-                        return new PriceLine(number, text);
-                    }
-                }
-                return null;
-            }
-
-            @Override
-            public boolean hasNext() {
-                return ahead != null;
-            }
-
-            @Override
-            public PriceLine next() {
-                PriceLine next = ahead;
-                if (next == null) {
-                    throw new NoSuchElementException("There is no further line");
-                }
-                ahead = advance();
-                return next;
-            }
-        };
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(numbered, Spliterator.ORDERED), false)
-                .onClose(lines::close);
+    /** Hands the lines but the header and empty ones to {@code work}, one at a time. */
+    <T> T read(Function<Stream<PriceLine>, T> work) throws IOException {
+        long[] number = {0};
+        try (Stream<String> lines = Files.lines(file)) {
+            return work.apply(lines.map(text -> new PriceLine(++number[0], text))
+                    .filter(line -> line.number() > 1 && !line.text().isBlank()));
+        }
     }
 }

@@ -2,7 +2,6 @@ package org.tradingstore.examples.quickstart;
 
 import java.io.IOException;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.tradingstore.error.InvalidRecordException;
 import org.tradingstore.history.DailyPrice;
 import org.tradingstore.history.DailyPriceRepository;
@@ -28,10 +27,8 @@ final class PriceLoad {
 
     LoadReport load(PriceFile file) throws IOException {
         PriceMapping mapping = new PriceMapping(file.names());
-        LoadCounts counts;
-        try (Stream<PriceLine> lines = file.lines()) {
-            counts = prices.load(lines.flatMap(line -> price(mapping, line).stream()), OnConflict.REPLACE);
-        }
+        LoadCounts counts = file.read(lines ->
+                prices.load(lines.flatMap(line -> price(mapping, line).stream()), OnConflict.REPLACE));
         return new LoadReport("daily_price", read, counts.created(), counts.same(), counts.changed(), rejected);
     }
 
