@@ -124,10 +124,12 @@ class QuickstartTest {
     @DisplayName("daily bars are kept once, and the table, the chart and the equity are at their closes")
     void prices() throws IOException {
         String trades = file("[" + ROW.formatted("2025-10-24T16:00:00", "buy", "XRPUSD", "2.4", "2.5") + "]");
-        Path bars = Files.writeString(
-                directory.resolve("bars.csv"),
-                "symbol,date,open,high,low,close,adjusted_close,volume\n"
-                        + "XRP/USD,2025-10-24,2.4,2.6,2.4,2.5,,\nXRPUSD,2025-10-25,2.5,2.6,2.4,2.4,2.4,9\nXRPUSD,today,1,1,1,1,,\n");
+        Path bars = Files.writeString(directory.resolve("bars.csv"), """
+                symbol,date,open,high,low,close,adjusted_close,volume
+                XRP/USD,2025-10-24,2.4,2.6,2.4,2.5,,
+                XRPUSD,2025-10-25,2.5,2.6,2.4,2.4,2.4,9
+                XRPUSD,today,1,1,1,1,,
+                """);
         String[] arguments = {"--trades", trades, "--zone", "America/Chicago", "--prices", bars.toString()};
         assertThat(run(arguments).out())
                 .contains("trade read=1 created=1 same=0 changed=0 rejected=0")
