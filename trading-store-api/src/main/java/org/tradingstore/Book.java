@@ -4,7 +4,6 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.tradingstore.agents.Agents;
 import org.tradingstore.cache.Cache;
-import org.tradingstore.error.InvalidRequestException;
 import org.tradingstore.following.Following;
 import org.tradingstore.ledger.CostBasis;
 import org.tradingstore.ledger.EquityCurve;
@@ -46,7 +45,8 @@ public interface Book {
      * Equity in {@code currency} at the beginning of the day of {@code zone} that {@code period} starts in, and at the end of each day that
      * it touches, at the daily closes known then.
      *
-     * @throws InvalidRequestException if a symbol is held of which no close is known, or there are over 100,000 days
+     * @throws org.tradingstore.error.InvalidRequestException if a symbol is held of which no close is known, or there are over 100,000
+     *     days
      */
     EquityCurve equityCurve(String currency, TimeRange period, ZoneId zone);
 
