@@ -506,7 +506,8 @@ public abstract class PortfolioRules extends Rules {
     }
 
     @Test
-    @DisplayName("PF16 rebuilding beside updates of the same position loses neither; within a transaction it is refused")
+    @DisplayName(
+            "PF16 rebuilding beside updates of the same position loses neither; within a transaction it is refused")
     void rebuildBesideUpdates() throws Exception {
         traded(Trade.buy("AAPL").currency("USD"), "7", "100", 0);
         kept("AAPL", PositionSide.LONG, "1", "", "USD");
