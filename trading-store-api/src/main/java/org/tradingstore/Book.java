@@ -1,11 +1,14 @@
 package org.tradingstore;
 
+import java.time.ZoneId;
 import java.util.Optional;
 import org.tradingstore.agents.Agents;
 import org.tradingstore.cache.Cache;
 import org.tradingstore.following.Following;
 import org.tradingstore.ledger.CostBasis;
+import org.tradingstore.ledger.EquityCurve;
 import org.tradingstore.ledger.Ledger;
+import org.tradingstore.ledger.PriceSource;
 import org.tradingstore.operations.Operations;
 import org.tradingstore.plays.Plays;
 import org.tradingstore.portfolio.Performance;
@@ -30,6 +33,22 @@ public interface Book {
 
     /** Positions, holdings, snapshots, scores and metrics. */
     Portfolio portfolio();
+
+    /**
+     * Closes of the store's daily prices, not adjusted: a day's close is known from the end of that day in {@code zone} on. Closes are
+     * doubles and count as the shortest decimals that stand for them. Each use by a computation needs a source of its own, or must come
+     * after the former one.
+     */
+    PriceSource dailyCloses(ZoneId zone);
+
+    /**
+     * Equity in {@code currency} at the beginning of the day of {@code zone} that {@code period} starts in, and at the end of each day that
+     * it touches, at the daily closes known then.
+     *
+     * @throws org.tradingstore.error.InvalidRequestException if a symbol is held of which no close is known, or there are over 100,000
+     *     days
+     */
+    EquityCurve equityCurve(String currency, TimeRange period, ZoneId zone);
 
     /**
      * What the book earned in {@code currency} between the snapshots that were last taken at the start of {@code period} or before it, and

@@ -1,5 +1,9 @@
 package org.tradingstore.core.internal;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.Book;
@@ -11,12 +15,16 @@ import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.InvalidRequestException;
 import org.tradingstore.following.Following;
 import org.tradingstore.ledger.CostBasis;
+import org.tradingstore.ledger.EquityCurve;
+import org.tradingstore.ledger.PriceSource;
+import org.tradingstore.ledger.Trade;
 import org.tradingstore.operations.Operations;
 import org.tradingstore.plays.Plays;
 import org.tradingstore.portfolio.Performance;
 import org.tradingstore.portfolio.Portfolio;
 import org.tradingstore.portfolio.PositionReport;
 import org.tradingstore.repository.RecordDatabase;
+import org.tradingstore.repository.TimeBuckets;
 import org.tradingstore.satellites.Satellites;
 import org.tradingstore.schema.BookId;
 import org.tradingstore.schema.Database;
@@ -56,6 +64,18 @@ final class LocalBook implements Book {
     @Override
     public Portfolio portfolio() {
         return new PortfolioShelf(scope(Database.PORTFOLIO));
+    }
+
+    @Override
+    public PriceSource dailyCloses(ZoneId zone) {
+        return new DailyCloses(store.history().dailyPrices(), zone);
+    }
+
+    @Override
+    public EquityCurve equityCurve(String currency, TimeRange period, ZoneId zone) {
+        List<Instant> days = TimeBuckets.calendar(Trade.EXECUTED_AT, ChronoUnit.DAYS, period, zone)
+                .edges();
+        return ledger().equityCurve(currency, dailyCloses(zone), days);
     }
 
     @Override

@@ -6,10 +6,16 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -18,6 +24,7 @@ import org.tradingstore.error.Advice;
 import org.tradingstore.error.ConflictException;
 import org.tradingstore.error.InvalidRecordException;
 import org.tradingstore.error.InvalidRequestException;
+import org.tradingstore.error.TransactionScopeException;
 import org.tradingstore.ledger.Amounts;
 import org.tradingstore.ledger.CashFlow;
 import org.tradingstore.ledger.CashFlowType;
@@ -48,6 +55,9 @@ import org.tradingstore.testkit.internal.Place;
 /** The look-ups of a portfolio, and what follows from it and from the ledger beside it. */
 public abstract class PortfolioRules extends Rules {
     private static final Instant START = Instant.parse("2026-01-02T15:00:00Z");
+
+    private static final int UPDATERS = 4;
+    private static final int UPDATES = 25;
 
     protected PortfolioRules(Supplier<Place> places) {
         super(places);
@@ -493,5 +503,51 @@ public abstract class PortfolioRules extends Rules {
         assertThat(report).isEqualTo(new PositionReport(0, List.of(), List.of(key)));
         assertThat(report.agrees()).isFalse();
         assertThat(portfolio().positions().find(key)).contains(before);
+    }
+
+    @Test
+    @DisplayName(
+            "PF16 rebuilding beside updates of the same position loses neither; within a transaction it is refused")
+    void rebuildBesideUpdates() throws Exception {
+        traded(Trade.buy("AAPL").currency("USD"), "7", "100", 0);
+        kept("AAPL", PositionSide.LONG, "1", "", "USD");
+        PositionKey key = new PositionKey("AAPL", PositionSide.LONG);
+        portfolio()
+                .positions()
+                .update(key, each -> each.toBuilder().stopLoss("0").build());
+        ExecutorService threads = Executors.newFixedThreadPool(UPDATERS);
+        try {
+            List<Future<?>> updates = new ArrayList<>();
+            for (int i = 0; i < UPDATERS; i++) {
+                updates.add(threads.submit(() -> {
+                    for (int j = 0; j < UPDATES; j++) {
+                        portfolio().positions().update(key, PortfolioRules::raised);
+                    }
+                }));
+            }
+            for (int i = 0; i < UPDATES; i++) {
+                book().rebuildPositions(CostBasis.FIFO);
+                portfolio().positions().update(key, each -> each.withQuantity(BigDecimal.ONE));
+            }
+            for (Future<?> update : updates) {
+                update.get(1, TimeUnit.MINUTES);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        book().rebuildPositions(CostBasis.FIFO);
+        Position after = portfolio().positions().find(key).orElseThrow();
+        assertThat(after.stopLoss()).isEqualTo(BigDecimal.valueOf((long) UPDATERS * UPDATES));
+        assertThat(after.quantity()).isEqualTo(new BigDecimal("7"));
+        portfolio()
+                .inTransaction(tx -> refused(
+                        TransactionScopeException.class,
+                        Advice.FIX_CALLER,
+                        () -> book().rebuildPositions(CostBasis.FIFO)));
+    }
+
+    private static Position raised(Position position) {
+        BigDecimal stopLoss = Objects.requireNonNull(position.stopLoss());
+        return position.toBuilder().stopLoss(stopLoss.add(BigDecimal.ONE)).build();
     }
 }
