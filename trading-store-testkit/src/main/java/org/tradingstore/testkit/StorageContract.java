@@ -22,6 +22,8 @@ import org.tradingstore.testkit.internal.rules.PortfolioRules;
 import org.tradingstore.testkit.internal.rules.PriceRules;
 import org.tradingstore.testkit.internal.rules.QueryRules;
 import org.tradingstore.testkit.internal.rules.RateRules;
+import org.tradingstore.testkit.internal.rules.RecordChangeRules;
+import org.tradingstore.testkit.internal.rules.RecordRules;
 import org.tradingstore.testkit.internal.rules.ReferenceRules;
 import org.tradingstore.testkit.internal.rules.RemovalRules;
 import org.tradingstore.testkit.internal.rules.ReopenRules;
@@ -239,6 +241,20 @@ public abstract class StorageContract {
     @Nested
     class Portfolios extends PortfolioRules {
         Portfolios() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class EveryRecord extends RecordRules {
+        EveryRecord() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class EveryChange extends RecordChangeRules {
+        EveryChange() {
             super(StorageContract.this::place);
         }
     }
