@@ -229,8 +229,8 @@ public abstract class RateRules extends Rules {
     private static @Nullable ExchangeRate between(List<ExchangeRate> all, String base, String quote, Instant asOf) {
         return all.stream()
                 .filter(each -> !each.asOf().isAfter(asOf))
-                .filter(each -> each.base().equals(base) && each.quote().equals(quote)
-                        || each.base().equals(quote) && each.quote().equals(base))
+                .filter(each -> (each.base().equals(base) && each.quote().equals(quote))
+                        || (each.base().equals(quote) && each.quote().equals(base)))
                 .max(Comparator.comparing(ExchangeRate::asOf)
                         .thenComparing(each -> each.base().equals(base)))
                 .orElse(null);
