@@ -22,9 +22,11 @@ import org.tradingstore.testkit.internal.rules.PageRules;
 import org.tradingstore.testkit.internal.rules.PortfolioRules;
 import org.tradingstore.testkit.internal.rules.PriceRules;
 import org.tradingstore.testkit.internal.rules.QueryRules;
+import org.tradingstore.testkit.internal.rules.RateRules;
 import org.tradingstore.testkit.internal.rules.RecordChangeRules;
 import org.tradingstore.testkit.internal.rules.RecordRules;
 import org.tradingstore.testkit.internal.rules.ReferenceRules;
+import org.tradingstore.testkit.internal.rules.RemovalRules;
 import org.tradingstore.testkit.internal.rules.ReopenRules;
 import org.tradingstore.testkit.internal.rules.RetentionRules;
 import org.tradingstore.testkit.internal.rules.SatelliteRules;
@@ -144,6 +146,20 @@ public abstract class StorageContract {
     @Nested
     class Series extends SeriesRules {
         Series() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Rates extends RateRules {
+        Rates() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Removals extends RemovalRules {
+        Removals() {
             super(StorageContract.this::place);
         }
     }

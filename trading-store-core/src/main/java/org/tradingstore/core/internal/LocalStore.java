@@ -163,7 +163,11 @@ public final class LocalStore implements TradingStore {
     @Override
     public MaintenanceReport maintain() {
         List<MaintenanceReport.Step> steps = new ArrayList<>();
-        opened().forEach(runtime -> new Upkeep(runtime, steps::add).run());
+        List<DatabaseRuntime> opened = opened();
+        opened.stream()
+                .filter(runtime -> runtime.database() == Database.HISTORY)
+                .forEach(history -> new SymbolPurge(opened, history, steps::add).run());
+        opened.forEach(runtime -> new Upkeep(runtime, steps::add).run());
         return new MaintenanceReport(steps);
     }
 

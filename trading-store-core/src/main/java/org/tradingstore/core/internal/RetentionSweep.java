@@ -1,26 +1,15 @@
 package org.tradingstore.core.internal;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.tradingstore.error.ErrorText;
-import org.tradingstore.error.OutcomeUnknownException;
-import org.tradingstore.error.StorageException;
 import org.tradingstore.schema.Condition;
 import org.tradingstore.schema.InstantField;
 import org.tradingstore.schema.RecordType;
 import org.tradingstore.schema.Retention;
 import org.tradingstore.spi.PortableNumbers;
-import org.tradingstore.spi.RowCursor;
-import org.tradingstore.spi.Scan;
 import org.tradingstore.spi.Scope;
-import org.tradingstore.spi.Selection;
-import org.tradingstore.spi.StorageSession;
-import org.tradingstore.spi.StoredRow;
 
-/** Removes the rows of one type whose time is over, in short transactions, so that writers beside it wait no longer than for each other. */
+/** Removes the rows of one type whose time is over. */
 final class RetentionSweep<R, K> {
-    private static final int STEP = 1_000;
-
     private final DatabaseRuntime database;
     private final RecordType<R, K> type;
     private final Retention<R> retention;
@@ -38,42 +27,6 @@ final class RetentionSweep<R, K> {
         InstantField<R> field = retention.field();
         long limit = database.nextMoment() - PortableNumbers.micros(retention.keep());
         Condition<R> due = field.le(PortableNumbers.instant(limit)).and(retention.condition());
-        long removed = 0;
-        for (Scope scope : scopes) {
-            long step;
-            do {
-                step = database.exclusively(session -> removeSome(session, new Selection(type, scope, due)));
-                removed += step;
-            } while (step == STEP);
-        }
-        return removed;
-    }
-
-    private long removeSome(StorageSession session, Selection due) {
-        List<Object[]> found = new ArrayList<>();
-        try (RowCursor rows = session.scan(Scan.first(due, type.all().completeOrder(), STEP))) {
-            for (StoredRow row = rows.next(); row != null; row = rows.next()) {
-                found.add(StoredRecord.keyValues(type, row.values()));
-            }
-        }
-        if (!found.isEmpty()) {
-            session.delete(type, due.scope(), found);
-            commit(session);
-        }
-        return found.size();
-    }
-
-    private void commit(StorageSession session) {
-        try {
-            session.commit();
-        } catch (OutcomeUnknownException e) {
-            // Gone or not, the rows that are left are found by the next upkeep.
-            throw new StorageException(
-                    ErrorText.of(
-                            "Cannot remove what is due: the engine failed while it committed; run maintenance again",
-                            "type",
-                            type.name()),
-                    e);
-        }
+        return new BatchDelete<>(database, type, due).run(scopes);
     }
 }

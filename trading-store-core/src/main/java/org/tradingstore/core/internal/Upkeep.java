@@ -35,15 +35,7 @@ final class Upkeep {
     }
 
     private <R> long removed(RecordType<R, ?> type, Retention<R> retention) {
-        return new RetentionSweep<>(database, type, retention, scopes()).run();
-    }
-
-    private List<Scope> scopes() {
-        return database.database().shared()
-                ? List.of(Scope.SHARED)
-                : database.numbers().books().stream()
-                        .map(book -> Scope.book((int) book.number()))
-                        .toList();
+        return new RetentionSweep<>(database, type, retention, database.scopes()).run();
     }
 
     private void step(String what, long rows) {

@@ -22,7 +22,19 @@ final class Queries {
     }
 
     SqlText scan(TableSql table, Scan scan) {
-        SqlText sql = select(table, table.format().columns(), scan.selection());
+        return scan(table, scan, table.format().columns());
+    }
+
+    /** As {@link #scan}, of single fields, each as it is stored. */
+    SqlText columns(TableSql table, Scan scan, List<? extends OrderedField<?, ?>> fields) {
+        return scan(
+                table,
+                scan,
+                fields.stream().map(field -> TableSql.quoted(field.name())).collect(Collectors.joining(", ")));
+    }
+
+    private SqlText scan(TableSql table, Scan scan, String selected) {
+        SqlText sql = select(table, selected, scan.selection());
         @Nullable Object @Nullable [] after = scan.after();
         if (after != null) {
             sql.add(" AND (");
