@@ -1,5 +1,6 @@
 package org.tradingstore;
 
+import org.tradingstore.config.Config;
 import org.tradingstore.ledger.Ledger;
 import org.tradingstore.portfolio.Portfolio;
 import org.tradingstore.repository.RecordDatabase;
@@ -12,6 +13,9 @@ public interface Book {
 
     /** The same book; records written through the result name this strategy version in their envelope. */
     Book strategyVersion(String version);
+
+    /** Settings, allocation targets, templates, charts and states of tools. */
+    Config config();
 
     /** Trades, orders, cash flows and dividends. */
     Ledger ledger();

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.tradingstore.config.Config;
 import org.tradingstore.history.History;
 import org.tradingstore.ledger.Ledger;
 import org.tradingstore.portfolio.Portfolio;
@@ -25,6 +26,7 @@ class DocumentationTest {
     @DisplayName("every field of a record stands in the table of its page, with its kind and whether it is required")
     void fields() throws IOException {
         assertPage("docs/universe.md", Universe.TYPES);
+        assertPage("docs/config.md", Config.TYPES);
         assertPage("docs/history.md", History.TYPES);
         assertPage("docs/ledger.md", Ledger.TYPES);
         assertPage("docs/portfolio.md", Portfolio.TYPES);

@@ -36,6 +36,7 @@ final class DatabaseRuntime {
     private final Map<RecordType<?, ?>, TypeLayout> layouts = new HashMap<>();
     private final Map<RecordType<?, ?>, HistoryType<?, ?>> histories = new HashMap<>();
     private final List<RecordType<?, ?>> types;
+    private final List<RecordType<?, ?>> internal;
     private final GroupCommit writer;
     private final Moments moments;
     private final Dictionaries.Numbers numbers;
@@ -49,8 +50,9 @@ final class DatabaseRuntime {
         this.database = database;
         this.profile = profile;
         this.types = List.copyOf(types);
-        for (RecordType<?, ?> dictionary : Dictionaries.TYPES) {
-            layouts.put(dictionary, new TypeLayout(dictionary, true, false, false));
+        this.internal = internal(types);
+        for (RecordType<?, ?> each : internal) {
+            layouts.put(each, new TypeLayout(each, true, false, false));
         }
         for (RecordType<?, ?> type : types) {
             boolean plain = type.kind() == RecordKind.PLAIN;
@@ -70,9 +72,17 @@ final class DatabaseRuntime {
         this.cursors = new OpenCursors(database.label());
     }
 
+    private static List<RecordType<?, ?>> internal(List<RecordType<?, ?>> types) {
+        List<RecordType<?, ?>> internal = new ArrayList<>(Dictionaries.TYPES);
+        if (RowRules.guarded(types)) {
+            internal.add(Guards.Guard.TYPE);
+        }
+        return List.copyOf(internal);
+    }
+
     private List<TypeLayout> ordered() {
         List<TypeLayout> all = new ArrayList<>();
-        Dictionaries.TYPES.forEach(type -> all.add(Objects.requireNonNull(layouts.get(type))));
+        internal.forEach(type -> all.add(Objects.requireNonNull(layouts.get(type))));
         for (RecordType<?, ?> type : types) {
             all.add(Objects.requireNonNull(layouts.get(type)));
             HistoryType<?, ?> history = histories.get(type);

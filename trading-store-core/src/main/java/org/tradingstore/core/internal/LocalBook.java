@@ -2,6 +2,7 @@ package org.tradingstore.core.internal;
 
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.Book;
+import org.tradingstore.config.Config;
 import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.InvalidRequestException;
 import org.tradingstore.ledger.Ledger;
@@ -33,6 +34,11 @@ final class LocalBook implements Book {
             throw new InvalidRequestException("Cannot name a strategy version: it is blank");
         }
         return new LocalBook(store, id, version);
+    }
+
+    @Override
+    public Config config() {
+        return new ConfigShelf(scope(Database.CONFIG));
     }
 
     @Override
