@@ -213,12 +213,15 @@ public abstract class ChartRules extends Rules {
                 }
                 return number;
             }
-            for (int i = 0; i < 20; i++) {
-                ChartConfiguration mine = all.get((number + i) % all.size());
-                assertThat(charts().makeDefault(mine.id())).isEqualTo(asDefault(mine));
-                assertThat(defaults(config())).isEqualTo(1);
+            try {
+                for (int i = 0; i < 20; i++) {
+                    ChartConfiguration mine = all.get((number + i) % all.size());
+                    assertThat(charts().makeDefault(mine.id())).isEqualTo(asDefault(mine));
+                    assertThat(defaults(config())).isEqualTo(1);
+                }
+            } finally {
+                done.set(true);
             }
-            done.set(true);
             return number;
         });
         assertThat(looks.get()).isPositive();
