@@ -1,7 +1,11 @@
 package org.tradingstore;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.tradingstore.error.ClosedException;
+import org.tradingstore.error.InvalidRequestException;
+import org.tradingstore.error.StorageException;
 import org.tradingstore.history.History;
 import org.tradingstore.repository.RecordDatabase;
 import org.tradingstore.schema.BookId;
@@ -37,10 +41,30 @@ public interface TradingStore extends AutoCloseable {
     /** Does all upkeep that is due, in bounded steps beside running work, and reports it. */
     MaintenanceReport maintain();
 
+    /** As {@link #backup(Path, Consumer)}, telling nobody how far it is. */
+    default BackupReport backup(Path directory) {
+        return backup(directory, step -> {});
+    }
+
+    /**
+     * Copies every database that is there, beside running work, to a directory of its own that a storage of the same engine opens as a store. Each
+     * database is copied as it is at one moment; each database has a moment of its own. A copy counts when the engine finds it sound and
+     * its stored digest equals that of the state it was made of. The directory has its name only once everything in it is checked and on
+     * disk: until then it is named {@code <directory>.partial}, which is removed when the backup fails, and stays when the process ends.
+     * Databases of profile CACHE whose engine cannot copy are left out. One backup runs at a time; another waits for it.
+     *
+     * @param directory must not be there; its parent is made if need be
+     * @param progress told from time to time, on this thread; what it throws ends the backup, and comes out as it is
+     * @throws InvalidRequestException if {@code directory} or what remains of an unfinished backup to it is there, or the engine of a
+     *     database cannot copy
+     * @throws StorageException if a copy cannot be written, or is not what it was made of; nothing is left at {@code directory}
+     */
+    BackupReport backup(Path directory, Consumer<BackupStep> progress);
+
     /** What each open database is, as its engine reports it. One that is not there yet is made, and listed, from its first use. */
     List<DatabaseReport> databases();
 
-    /** Waits for writes under way, then closes every database. Closing twice does nothing. */
+    /** Waits for writes and a backup under way, then closes every database. Closing twice does nothing. */
     @Override
     void close();
 }

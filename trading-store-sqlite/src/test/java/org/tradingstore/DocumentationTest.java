@@ -10,12 +10,19 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.tradingstore.agents.Agents;
+import org.tradingstore.cache.Cache;
 import org.tradingstore.config.Config;
+import org.tradingstore.following.Following;
 import org.tradingstore.history.History;
 import org.tradingstore.ledger.Ledger;
+import org.tradingstore.operations.Operations;
+import org.tradingstore.plays.Plays;
 import org.tradingstore.portfolio.Portfolio;
+import org.tradingstore.satellites.Satellites;
 import org.tradingstore.schema.Field;
 import org.tradingstore.schema.RecordType;
+import org.tradingstore.signals.Signals;
 import org.tradingstore.universe.Universe;
 
 /** Texts say what the code does. */
@@ -30,6 +37,13 @@ class DocumentationTest {
         assertPage("docs/history.md", History.TYPES);
         assertPage("docs/ledger.md", Ledger.TYPES);
         assertPage("docs/portfolio.md", Portfolio.TYPES);
+        assertPage("docs/satellites.md", Satellites.TYPES);
+        assertPage("docs/agents.md", Agents.TYPES);
+        assertPage("docs/signals.md", Signals.TYPES);
+        assertPage("docs/plays.md", Plays.TYPES);
+        assertPage("docs/following.md", Following.TYPES);
+        assertPage("docs/operations.md", Operations.TYPES);
+        assertPage("docs/cache.md", Cache.TYPES);
     }
 
     private static void assertPage(String page, List<RecordType<?, ?>> types) throws IOException {

@@ -10,16 +10,33 @@ import org.jspecify.annotations.Nullable;
 public final class OutcomeUnknownException extends TradingStoreException {
     private static final long serialVersionUID = 1L;
 
-    private final transient List<?> written;
+    private final transient @Nullable List<?> written;
+    private final transient @Nullable Object trace;
 
-    /** Names what the failed call tried to write, in a form that the store which throws this understands. */
-    public OutcomeUnknownException(String message, List<?> written, @Nullable Throwable cause) {
+    /** As an engine throws it, which knows of a commit and no more. */
+    public OutcomeUnknownException(String message, @Nullable Throwable cause) {
+        this(message, List.of(), null, cause);
+    }
+
+    /**
+     * As a store throws it.
+     *
+     * @param written what the failed call tried to write
+     * @param trace by what the store finds the commit again
+     */
+    public OutcomeUnknownException(String message, List<?> written, @Nullable Object trace, @Nullable Throwable cause) {
         super(Advice.RECONCILE, message, cause);
         this.written = List.copyOf(written);
+        this.trace = trace;
     }
 
     /** What the failed call tried to write; empty for a transaction of several operations. */
     public List<?> written() {
-        return written;
+        return written == null ? List.of() : written;
+    }
+
+    /** By what the store that threw it finds the commit again; null in an exception that was written to a stream and read back. */
+    public @Nullable Object trace() {
+        return trace;
     }
 }

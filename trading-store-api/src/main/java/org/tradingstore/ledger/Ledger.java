@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import org.tradingstore.error.InvalidRequestException;
 import org.tradingstore.repository.Digest;
 import org.tradingstore.repository.Records;
 import org.tradingstore.repository.Transactional;
@@ -50,6 +51,12 @@ public interface Ledger extends Records, Transactional<Ledger> {
     /** Units held by symbol, below zero where short; symbols held at zero are left out. */
     SortedMap<String, BigDecimal> positions(Instant asOf);
 
+    /**
+     * What is open with what it cost, by symbol, then currency: each currency that a symbol was traded in has units of its own. Trades of
+     * {@code asOf} itself are in it.
+     */
+    List<OpenPosition> openPositions(CostBasis basis, Instant asOf);
+
     /** Units held of {@code symbol}, below zero where short. */
     BigDecimal position(String symbol, Instant asOf);
 
@@ -64,6 +71,41 @@ public interface Ledger extends Records, Transactional<Ledger> {
 
     /** The largest fall of equity in {@code period}, which begins at zero; empty where it never fell. */
     Optional<Drawdown> maxDrawdown(CostBasis basis, String currency, TimeRange period);
+
+    /** As {@link #maxDrawdown}, of what each symbol's trades earned; symbols that never fell are left out. By symbol. */
+    SortedMap<String, Drawdown> maxDrawdowns(CostBasis basis, String currency, TimeRange period);
+
+    /**
+     * Equity in {@code currency} as of a moment: its cash, and the units bought and sold in it at the last close known then. Deposits and
+     * withdrawals move it.
+     *
+     * @throws InvalidRequestException if a symbol is held of which {@code prices} knows no close then
+     */
+    default BigDecimal equity(String currency, PriceSource prices, Instant asOf) {
+        return equityCurve(currency, prices, List.of(asOf)).points().get(0).equity();
+    }
+
+    /**
+     * Hands over the equity in {@code currency} as of each of {@code moments}, such as the ends of days:
+     * {@code TimeBuckets.calendar(Trade.EXECUTED_AT, DAYS, period, zone).edges()}.
+     *
+     * @param moments ascending, none twice
+     * @throws InvalidRequestException if they do not ascend, or a symbol is held at one of them of which {@code prices} knows no close
+     *     then
+     */
+    void equity(String currency, PriceSource prices, List<Instant> moments, Consumer<EquityPoint> points);
+
+    /** The same as one object. @throws InvalidRequestException as there, or if there are over 1,000,000 points */
+    EquityCurve equityCurve(String currency, PriceSource prices, List<Instant> moments);
+
+    /** The largest fall of equity between {@code moments}; empty where it never fell. */
+    Optional<Drawdown> maxDrawdown(String currency, PriceSource prices, List<Instant> moments);
+
+    /**
+     * The largest fall of what each symbol's trades earned: what they moved in cash, and their units at the last close. Symbols that
+     * never fell are left out; a symbol that is first traded after the first of {@code moments} begins at zero. By symbol.
+     */
+    SortedMap<String, Drawdown> maxDrawdowns(String currency, PriceSource prices, List<Instant> moments);
 
     /** The fingerprint of everything that the ledger holds of this book. */
     Digest digest(Digest.Coverage coverage);

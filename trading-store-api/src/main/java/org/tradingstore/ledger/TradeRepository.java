@@ -101,7 +101,8 @@ public interface TradeRepository extends AppendRepository<Trade, UUID> {
      *
      * @return the outcome for the replacement, with its key
      * @throws MissingRecordException if there is no such trade
-     * @throws InvalidRequestException if it is itself a reversal
+     * @throws InvalidRequestException if it is itself a reversal, or the replacement has its id and content
+     * @throws ConflictException if it was reversed for another reason, or the replacement's id exists with other content
      */
     Appended<UUID> correct(UUID id, Trade replacement, String reason);
 }

@@ -41,6 +41,11 @@ public final class Columns {
         return (Object[]) arrays[column];
     }
 
+    /** A column as it is: a {@code long[]}, {@code double[]} or {@code Object[]}. */
+    public Object array(int column) {
+        return arrays[column];
+    }
+
     /** Whether the kind's column is a {@code long[]}. */
     public static boolean isLong(Kind kind) {
         return switch (kind) {

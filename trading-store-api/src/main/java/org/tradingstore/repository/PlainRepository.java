@@ -4,6 +4,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.tradingstore.error.ConflictException;
+import org.tradingstore.error.InvalidRecordException;
+import org.tradingstore.error.InvalidRequestException;
+import org.tradingstore.schema.OrderedField;
 
 /** Records with one current row per key. <em>Thread-safe outside a transaction.</em> */
 public interface PlainRepository<R, K> extends ReadRepository<R, K> {
@@ -24,11 +27,33 @@ public interface PlainRepository<R, K> extends ReadRepository<R, K> {
     boolean delete(K key);
 
     /**
-     * Upserts a stream of any length in one transaction with bounded memory.
+     * Upserts a stream of any length in one transaction with bounded memory. The stream is read on the calling thread while other
+     * writers wait, so it must not use the same database.
      *
      * @param onConflict what to do with a record whose key is taken
+     * @throws InvalidRecordException if a record cannot be kept exactly; nothing was written
      */
-    LoadCounts load(Stream<? extends R> records, OnConflict onConflict);
+    default LoadCounts load(Stream<? extends R> records, OnConflict onConflict) {
+        return load(records, onConflict, LoadProgress.NONE).counts();
+    }
+
+    /** As {@link #load(Stream, OnConflict)}, telling {@code progress} how far it is. */
+    LoadReport load(Stream<? extends R> records, OnConflict onConflict, LoadProgress progress);
+
+    /**
+     * As {@link #load(Stream, OnConflict, LoadProgress)}, of records that come by column, in chunks. Components that have no column are
+     * absent.
+     *
+     * @param fields what the columns of each chunk are, in their order, among them every required field
+     * @param chunks a {@code long[]} column has a value in every row, one of a field that may be absent comes as objects; NaN and null
+     *     are absent
+     * @throws InvalidRequestException if a required field has no column, a field has two, or a column is of another kind than its field
+     */
+    LoadReport loadColumns(
+            List<? extends OrderedField<R, ?>> fields,
+            Stream<Columns> chunks,
+            OnConflict onConflict,
+            LoadProgress progress);
 
     /** What a load does with a record whose key is taken. */
     enum OnConflict {

@@ -1,5 +1,6 @@
 package org.tradingstore.repository;
 
+import org.tradingstore.error.InvalidRequestException;
 import org.tradingstore.error.OutcomeUnknownException;
 import org.tradingstore.error.TransactionScopeException;
 
@@ -26,7 +27,13 @@ public interface Transactional<S> {
     /** As {@link #inTransaction}, answering what {@code work} answers, which is never null. */
     <T, X extends Exception> T computeInTransaction(Computation<S, T, X> work) throws X;
 
-    /** Whether the write that {@code e} reports was committed, as the store knows it now. */
+    /**
+     * Whether the write that {@code e} reports was committed: of every kind of write, and also by a store that was opened anew. The
+     * answer is final: a write that is found not to be committed never will be. It is {@code UNDETERMINED} seven days after the write.
+     *
+     * @throws InvalidRequestException if the write was made in another database, or in another book
+     * @throws TransactionScopeException if this is bound to a transaction
+     */
     Resolution resolve(OutcomeUnknownException e);
 
     /** Operations of a transaction. */

@@ -7,5 +7,7 @@ public enum Capability {
     /** A second process can use the database at the same time. */
     SECOND_PROCESS,
     /** Content is there again when a closed database is opened. */
-    REOPEN
+    REOPEN,
+    /** A consistent state can be copied beside running writers. */
+    BACKUP
 }

@@ -2,7 +2,9 @@ package org.tradingstore.spi;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import org.tradingstore.schema.Kind;
 
 /** Moments, months and spans as whole numbers, the same on every engine. */
 public final class PortableNumbers {
@@ -11,6 +13,34 @@ public final class PortableNumbers {
     private static final int MONTHS_PER_YEAR = 12;
 
     private PortableNumbers() {}
+
+    /** A portable value of a kind that is kept as a number in columns, as that number. */
+    public static long number(Object portable) {
+        if (portable instanceof Long whole) {
+            return whole;
+        }
+        if (portable instanceof Instant instant) {
+            return micros(instant);
+        }
+        if (portable instanceof LocalDate date) {
+            return date.toEpochDay();
+        }
+        if (portable instanceof YearMonth month) {
+            return months(month);
+        }
+        return micros((Duration) portable);
+    }
+
+    /** The portable value of a number in a column of {@code kind}. */
+    public static Object portable(Kind kind, long number) {
+        return switch (kind) {
+            case INSTANT -> instant(number);
+            case DATE -> LocalDate.ofEpochDay(number);
+            case MONTH -> month(number);
+            case DURATION -> duration(number);
+            default -> number;
+        };
+    }
 
     /** Microseconds since 1970-01-01T00:00Z. */
     public static long micros(Instant instant) {

@@ -1,9 +1,5 @@
 package org.tradingstore.spi;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.repository.ColumnCursor;
@@ -52,28 +48,12 @@ final class RowsAsColumns implements ColumnCursor {
 
     private static void set(Object array, int place, @Nullable Object value) {
         if (array instanceof long[] longs) {
-            longs[place] = value == null ? 0 : asLong(value);
+            longs[place] = value == null ? 0 : PortableNumbers.number(value);
         } else if (array instanceof double[] doubles) {
             doubles[place] = value == null ? Double.NaN : (Double) value;
         } else {
             ((Object[]) array)[place] = value;
         }
-    }
-
-    private static long asLong(Object value) {
-        if (value instanceof Long whole) {
-            return whole;
-        }
-        if (value instanceof Instant instant) {
-            return PortableNumbers.micros(instant);
-        }
-        if (value instanceof LocalDate date) {
-            return date.toEpochDay();
-        }
-        if (value instanceof YearMonth month) {
-            return PortableNumbers.months(month);
-        }
-        return PortableNumbers.micros((Duration) value);
     }
 
     @Override

@@ -1,8 +1,11 @@
 package org.tradingstore.spi;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.repository.ColumnCursor;
+import org.tradingstore.repository.Columns;
 import org.tradingstore.schema.OrderedField;
 import org.tradingstore.schema.RecordType;
 
@@ -17,6 +20,23 @@ public interface StorageSession extends AutoCloseable {
      * @throws org.tradingstore.error.StorageException if the engine fails; the session can then only be closed
      */
     RowOutcome[] write(RecordType<?, ?> type, WriteMode mode, List<StoredRow> rows);
+
+    /**
+     * Writes rows that come by column, as {@link #write} writes them one by one, and answers for each.
+     *
+     * @param mode INSERT, or for types without an envelope UPSERT
+     * @param envelope of every row
+     * @param fields what the columns are, in their order; other fields are absent. A {@code long[]} has a value in every row; NaN and
+     *     null are absent
+     */
+    default RowOutcome[] writeColumns(
+            RecordType<?, ?> type,
+            WriteMode mode,
+            StoredEnvelope envelope,
+            List<? extends OrderedField<?, ?>> fields,
+            Columns columns) {
+        return write(type, mode, new ColumnsAsRows(type, envelope, fields, columns));
+    }
 
     /** Removes rows by the portable values of their keys, and answers for each whether it was there. */
     boolean[] delete(RecordType<?, ?> type, Scope scope, List<Object[]> keys);
@@ -54,9 +74,23 @@ public interface StorageSession extends AutoCloseable {
     default void release(Object savepoint) {}
 
     /**
+     * Copies the state that this session sees, one begun with {@link Access#READ}, beside running writers; only where the engine has
+     * {@link Capability#BACKUP}.
+     *
+     * @param directory is there and has nothing of this database; what is made there belongs to nobody else until this returns
+     * @param progress told from time to time, on this thread, and at the end; what it throws is thrown on, and the copy is not whole then
+     * @return the way to the copy, on the same engine
+     * @throws org.tradingstore.error.StorageException if the copy cannot be written
+     */
+    default Storage copyTo(Path directory, Consumer<CopyStep> progress) {
+        throw new UnsupportedOperationException("This engine copies no databases");
+    }
+
+    /**
      * Makes all that was written durable, as the profile promises.
      *
-     * @throws org.tradingstore.error.OutcomeUnknownException if it fails in a way that leaves open whether it did
+     * @throws org.tradingstore.error.OutcomeUnknownException if it fails in a way that leaves open whether it did; when this session is
+     *     closed and another WRITE session has begun, it is settled, and that session sees which it is
      */
     void commit();
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tradingstore.TradingStore;
+import org.tradingstore.agents.Agents;
+import org.tradingstore.cache.Cache;
 import org.tradingstore.config.Config;
 import org.tradingstore.core.internal.LocalStore;
 import org.tradingstore.core.internal.StoreSettings;
@@ -16,14 +18,19 @@ import org.tradingstore.error.InvalidDescriptionException;
 import org.tradingstore.error.InvalidRequestException;
 import org.tradingstore.error.OpenRefusedException;
 import org.tradingstore.error.StoreBusyException;
+import org.tradingstore.following.Following;
 import org.tradingstore.history.History;
 import org.tradingstore.ledger.Ledger;
+import org.tradingstore.operations.Operations;
+import org.tradingstore.plays.Plays;
 import org.tradingstore.portfolio.Portfolio;
+import org.tradingstore.satellites.Satellites;
 import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Profile;
 import org.tradingstore.schema.RecordKind;
 import org.tradingstore.schema.RecordType;
 import org.tradingstore.schema.Writer;
+import org.tradingstore.signals.Signals;
 import org.tradingstore.spi.Storage;
 import org.tradingstore.universe.Universe;
 
@@ -50,6 +57,13 @@ public final class TradingStores {
             types.put(Database.CONFIG, new ArrayList<>(Config.TYPES));
             types.put(Database.LEDGER, new ArrayList<>(Ledger.TYPES));
             types.put(Database.PORTFOLIO, new ArrayList<>(Portfolio.TYPES));
+            types.put(Database.SATELLITES, new ArrayList<>(Satellites.TYPES));
+            types.put(Database.AGENTS, new ArrayList<>(Agents.TYPES));
+            types.put(Database.SIGNALS, new ArrayList<>(Signals.TYPES));
+            types.put(Database.PLAYS, new ArrayList<>(Plays.TYPES));
+            types.put(Database.FOLLOWING, new ArrayList<>(Following.TYPES));
+            types.put(Database.OPERATIONS, new ArrayList<>(Operations.TYPES));
+            types.put(Database.CACHE, new ArrayList<>(Cache.TYPES));
         }
 
         /** Keeps every database there that is not given a place of its own. */

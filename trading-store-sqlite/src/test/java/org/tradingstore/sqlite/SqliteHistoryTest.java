@@ -11,7 +11,8 @@ class SqliteHistoryTest extends HistoryContract {
 
     @Override
     protected StorageUnderTest open() {
-        return StorageUnderTest.of(() -> SqliteStorage.in(directory.resolve("store")));
+        return StorageUnderTest.of(() -> SqliteStorage.in(directory.resolve("store")))
+                .backups(SqliteStorage::in);
     }
 
     @Override

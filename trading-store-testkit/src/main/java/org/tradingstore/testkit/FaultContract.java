@@ -1,30 +1,47 @@
 package org.tradingstore.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tradingstore.MaintenanceReport;
 import org.tradingstore.TradingStore;
 import org.tradingstore.core.MemoryStorage;
+import org.tradingstore.error.Advice;
+import org.tradingstore.error.InvalidRequestException;
 import org.tradingstore.error.OutcomeUnknownException;
 import org.tradingstore.error.StorageException;
+import org.tradingstore.error.TransactionScopeException;
+import org.tradingstore.repository.RecordDatabase;
 import org.tradingstore.repository.Resolution;
 import org.tradingstore.schema.Database;
+import org.tradingstore.schema.Mode;
 import org.tradingstore.spi.Capability;
 import org.tradingstore.spi.Storage;
 import org.tradingstore.testkit.internal.Place;
 import org.tradingstore.testkit.internal.fault.FaultPlan;
 import org.tradingstore.testkit.internal.fault.FaultyStorage;
+import org.tradingstore.testkit.internal.fault.Gathering;
 import org.tradingstore.testkit.internal.fault.Scenario;
+import org.tradingstore.testkit.internal.records.Counter;
+import org.tradingstore.testkit.internal.records.Fill;
+import org.tradingstore.testkit.internal.records.Memo;
 
 /** That operations are done in whole or not at all, whichever call of the engine fails. */
 public abstract class FaultContract {
     private static final int MOST_CALLS = 1_000;
+    private static final int GATHERED = 8;
 
     private final FaultPlan plan = new FaultPlan();
 
@@ -42,7 +59,8 @@ public abstract class FaultContract {
     private Place place() {
         wipe();
         StorageUnderTest engine = open();
-        StorageUnderTest faulty = StorageUnderTest.of(() -> new FaultyStorage(engine.storage(), plan));
+        StorageUnderTest faulty = StorageUnderTest.of(() -> new FaultyStorage(engine.storage(), plan))
+                .backups(engine::backup);
         for (Capability capability : Capability.values()) {
             faulty = engine.has(capability) ? faulty : faulty.lacking(capability);
         }
@@ -61,6 +79,168 @@ public abstract class FaultContract {
             assertThat(call).as("calls of the scenario").isLessThan(MOST_CALLS);
         }
         assertThat(call).as("faults that were injected").isGreaterThan(states.size());
+    }
+
+    @DisplayName(
+            "X2 whichever call of the engine fails while it runs a group, every caller learns what became of its own write")
+    @ParameterizedTest(name = "X2 whichever call fails in a group, {0}, every caller learns what became of its write")
+    @EnumSource(FaultPlan.Manner.class)
+    void everyCallOfAGroup(FaultPlan.Manner manner) {
+        int call = 1;
+        while (failedInGroup(manner, call)) {
+            call++;
+            assertThat(call).as("calls of the group").isLessThan(MOST_CALLS);
+        }
+        int least = manner == FaultPlan.Manner.BEFORE ? GATHERED : 1;
+        assertThat(call).as("faults that were injected").isGreaterThan(least);
+    }
+
+    private boolean failedInGroup(FaultPlan.Manner manner, int call) {
+        return inPlace(place -> {
+            RecordDatabase database = Scenario.database(opened(place));
+            // A first write makes the book, so that the others go straight to the writer.
+            database.records(Counter.TYPE).upsert(Counter.of("first", 1));
+            List<Runnable> writes = new ArrayList<>();
+            for (int i = 0; i < GATHERED; i++) {
+                int number = i;
+                writes.add(() -> write(database, number));
+            }
+            // The commit of the transaction that gathers them is the first call.
+            List<@Nullable Throwable> thrown = Gathering.run(database, writes, () -> plan.arm(manner, call + 1));
+            boolean fired = plan.fired();
+            plan.disarm();
+            for (int i = 0; i < GATHERED; i++) {
+                String name = "write " + i + ", call " + call + " failed, " + manner;
+                assertOutcome(database, i, thrown.get(i), name);
+            }
+            return fired;
+        });
+    }
+
+    /** Writes of every kind in turn: each is one row that is told by its number. */
+    private static void write(RecordDatabase database, int number) {
+        switch (number % 4) {
+            case 0 -> database.records(Counter.TYPE).upsert(Counter.of("c" + number, number));
+            case 1 -> database.records(Fill.TYPE).append(Fill.of("GROUP", number));
+            case 2 -> database.records(Fill.TYPE).appendAll(List.of(Fill.of("GROUP", number)));
+            default -> database.records(Memo.TYPE).upsert(Memo.of("me", "m" + number, number));
+        }
+    }
+
+    private static boolean written(RecordDatabase database, int number) {
+        return switch (number % 4) {
+            case 0 -> database.records(Counter.TYPE).find("c" + number).isPresent();
+            case 1, 2 ->
+                database.records(Fill.TYPE).find(Fill.of("GROUP", number).id()).isPresent();
+            default ->
+                database.records(Memo.TYPE)
+                        .find(new Memo.Id("me", "m" + number))
+                        .isPresent();
+        };
+    }
+
+    private static void assertOutcome(RecordDatabase database, int number, @Nullable Throwable thrown, String name) {
+        boolean written = written(database, number);
+        if (thrown instanceof OutcomeUnknownException e) {
+            assertThat(database.resolve(e))
+                    .as(name)
+                    .isEqualTo(written ? Resolution.COMMITTED : Resolution.NOT_COMMITTED);
+            return;
+        }
+        if (thrown != null) {
+            assertThat(thrown).as(name).isInstanceOf(StorageException.class);
+        }
+        assertThat(written).as(name + ", kept").isEqualTo(thrown == null);
+    }
+
+    @DisplayName("X3 an error in the function of one caller reaches that caller alone, whoever runs its group")
+    @Test
+    void errorOfOneCaller() {
+        boolean done = inPlace(place -> {
+            RecordDatabase database = Scenario.database(opened(place));
+            database.records(Counter.TYPE).upsert(Counter.of("hits", 1));
+            AssertionError own = new AssertionError("own");
+            List<@Nullable Throwable> thrown = Gathering.run(
+                    database,
+                    List.of(
+                            () -> write(database, 0),
+                            () -> database.records(Counter.TYPE).update("hits", counter -> {
+                                throw own;
+                            }),
+                            () -> write(database, 1)),
+                    () -> {});
+            assertThat(thrown.get(0)).isNull();
+            assertThat(thrown.get(1)).isSameAs(own);
+            assertThat(thrown.get(2)).isNull();
+            assertThat(database.records(Counter.TYPE).find("hits")).contains(Counter.of("hits", 1));
+            return written(database, 0) && written(database, 1);
+        });
+        assertThat(done).isTrue();
+    }
+
+    @DisplayName("X4 what became of a write is asked in its own database and book, and outside of a transaction")
+    @Test
+    void askedElsewhere() {
+        OutcomeUnknownException unknown = inPlace(place -> {
+            TradingStore store = opened(place);
+            RecordDatabase database = Scenario.database(store);
+            database.records(Fill.TYPE).append(Fill.of("FIRST", 1));
+            plan.arm(FaultPlan.Manner.AFTER_COMMIT, 1);
+            OutcomeUnknownException e = Objects.requireNonNull(catchThrowableOfType(
+                    OutcomeUnknownException.class,
+                    () -> database.records(Fill.TYPE).append(Fill.of("LOST", 1))));
+            assertThatThrownBy(() -> store.book("other", Mode.TEST)
+                            .database(Database.OPERATIONS)
+                            .resolve(e))
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessageContaining("it was made elsewhere")
+                    .hasMessageContaining("asked_book=other/TEST");
+            assertThatThrownBy(() -> store.book("faults", Mode.TEST).ledger().resolve(e))
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessageContaining("database=OPERATIONS");
+            assertThatThrownBy(() -> database.inTransaction(tx -> tx.resolve(e)))
+                    .isInstanceOf(TransactionScopeException.class);
+            assertThat(database.resolve(e)).isEqualTo(Resolution.COMMITTED);
+            return e;
+        });
+        assertThat(unknown.advice()).isEqualTo(Advice.RECONCILE);
+    }
+
+    @DisplayName("X5 an answer of a week ago is no longer known, and upkeep removes by what it was")
+    @Test
+    void longAgo() {
+        Resolution late = inPlace(place -> {
+            TradingStore store = opened(place);
+            RecordDatabase database = Scenario.database(store);
+            database.records(Counter.TYPE).upsert(Counter.of("hits", 1));
+            OutcomeUnknownException kept = lost(database, FaultPlan.Manner.AFTER_COMMIT);
+            OutcomeUnknownException lost = lost(database, FaultPlan.Manner.BEFORE_COMMIT);
+            place.clock().move(Duration.ofDays(7));
+            assertThat(removedMarks(store)).isZero();
+            assertThat(database.resolve(kept)).isEqualTo(Resolution.COMMITTED);
+            assertThat(database.resolve(lost)).isEqualTo(Resolution.NOT_COMMITTED);
+            place.clock().move(Duration.ofDays(1));
+            assertThat(removedMarks(store)).isPositive();
+            assertThat(database.resolve(lost)).isEqualTo(Resolution.UNDETERMINED);
+            return database.resolve(kept);
+        });
+        assertThat(late).isEqualTo(Resolution.UNDETERMINED);
+    }
+
+    /** An update whose commit fails in this way. */
+    private OutcomeUnknownException lost(RecordDatabase database, FaultPlan.Manner manner) {
+        plan.arm(manner, 1);
+        return Objects.requireNonNull(catchThrowableOfType(
+                OutcomeUnknownException.class,
+                () -> database.records(Counter.TYPE)
+                        .update("hits", counter -> counter.withValue(counter.value() + 1))));
+    }
+
+    private static long removedMarks(TradingStore store) {
+        return store.maintain().steps().stream()
+                .filter(step -> step.what().equals("marks of commits"))
+                .mapToLong(MaintenanceReport.Step::rows)
+                .sum();
     }
 
     private <T> T inPlace(Function<Place, T> work) {
@@ -105,12 +285,11 @@ public abstract class FaultContract {
                 assertThat(plan.fired()).as(name).isTrue();
                 boolean done = Scenario.content(store).equals(after);
                 assertThat(done).as(name).isEqualTo(manner == FaultPlan.Manner.AFTER_COMMIT);
-                if (act.appended() != null) {
-                    assertThat(Scenario.database(store).resolve(e))
-                            .as(name)
-                            .isEqualTo(done ? Resolution.COMMITTED : Resolution.NOT_COMMITTED);
-                }
+                Resolution truth = done ? Resolution.COMMITTED : Resolution.NOT_COMMITTED;
+                assertThat(Scenario.database(store).resolve(e)).as(name).isEqualTo(truth);
+                assertThat(Scenario.database(store).resolve(e)).as(name).isEqualTo(truth);
                 store = reopened(place);
+                assertThat(Scenario.database(store).resolve(e)).as(name).isEqualTo(truth);
                 again(store, act, before, after, name);
             } catch (StorageException e) {
                 assertThat(plan.fired()).as(name).isTrue();

@@ -7,6 +7,7 @@ import org.tradingstore.testkit.internal.Place;
 import org.tradingstore.testkit.internal.rules.AggregateRules;
 import org.tradingstore.testkit.internal.rules.AllocationRules;
 import org.tradingstore.testkit.internal.rules.AuditRules;
+import org.tradingstore.testkit.internal.rules.BackupRules;
 import org.tradingstore.testkit.internal.rules.BadInputRules;
 import org.tradingstore.testkit.internal.rules.BookRules;
 import org.tradingstore.testkit.internal.rules.ChartRules;
@@ -15,6 +16,7 @@ import org.tradingstore.testkit.internal.rules.ConcurrencyRules;
 import org.tradingstore.testkit.internal.rules.ConditionRules;
 import org.tradingstore.testkit.internal.rules.DigestRules;
 import org.tradingstore.testkit.internal.rules.LedgerRules;
+import org.tradingstore.testkit.internal.rules.LoadRules;
 import org.tradingstore.testkit.internal.rules.OrderRules;
 import org.tradingstore.testkit.internal.rules.OutcomeRules;
 import org.tradingstore.testkit.internal.rules.PageRules;
@@ -24,6 +26,7 @@ import org.tradingstore.testkit.internal.rules.QueryRules;
 import org.tradingstore.testkit.internal.rules.ReferenceRules;
 import org.tradingstore.testkit.internal.rules.ReopenRules;
 import org.tradingstore.testkit.internal.rules.RetentionRules;
+import org.tradingstore.testkit.internal.rules.SeriesRules;
 import org.tradingstore.testkit.internal.rules.SettingRules;
 import org.tradingstore.testkit.internal.rules.TransactionRules;
 import org.tradingstore.testkit.internal.rules.UniverseRules;
@@ -130,6 +133,20 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class Loads extends LoadRules {
+        Loads() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Series extends SeriesRules {
+        Series() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
     class Audit extends AuditRules {
         Audit() {
             super(StorageContract.this::place);
@@ -160,6 +177,13 @@ public abstract class StorageContract {
     @Nested
     class Reopening extends ReopenRules {
         Reopening() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Backups extends BackupRules {
+        Backups() {
             super(StorageContract.this::place);
         }
     }

@@ -1,8 +1,11 @@
 package org.tradingstore.testkit;
 
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.tradingstore.spi.Capability;
 import org.tradingstore.spi.Storage;
 
@@ -13,15 +16,20 @@ import org.tradingstore.spi.Storage;
 public final class StorageUnderTest {
     private final Supplier<? extends Storage> storage;
     private final Set<Capability> lacking;
+    private final @Nullable Function<Path, ? extends Storage> backups;
 
-    private StorageUnderTest(Supplier<? extends Storage> storage, Set<Capability> lacking) {
+    private StorageUnderTest(
+            Supplier<? extends Storage> storage,
+            Set<Capability> lacking,
+            @Nullable Function<Path, ? extends Storage> backups) {
         this.storage = storage;
         this.lacking = lacking;
+        this.backups = backups;
     }
 
     /** An engine with all capabilities; each call of {@code storage} reaches the same place. */
     public static StorageUnderTest of(Supplier<? extends Storage> storage) {
-        return new StorageUnderTest(storage, Set.of());
+        return new StorageUnderTest(storage, Set.of(), null);
     }
 
     /** The same engine, which cannot do these. */
@@ -29,7 +37,20 @@ public final class StorageUnderTest {
         EnumSet<Capability> all = EnumSet.noneOf(Capability.class);
         all.addAll(lacking);
         all.addAll(Set.of(capabilities));
-        return new StorageUnderTest(storage, Set.copyOf(all));
+        return new StorageUnderTest(storage, Set.copyOf(all), backups);
+    }
+
+    /** The same engine, which reaches a backup in this way; to be said where it has {@link Capability#BACKUP}. */
+    public StorageUnderTest backups(Function<Path, ? extends Storage> at) {
+        return new StorageUnderTest(storage, lacking, at);
+    }
+
+    /** The engine at the directory of a backup. */
+    public Storage backup(Path directory) {
+        if (backups == null) {
+            throw new IllegalStateException("An engine that copies databases must say how a copy is reached");
+        }
+        return backups.apply(directory);
     }
 
     /** Another way to the same place. */

@@ -1,5 +1,6 @@
 package org.tradingstore.testkit;
 
+import static org.tradingstore.spi.Capability.BACKUP;
 import static org.tradingstore.spi.Capability.SECOND_PROCESS;
 
 import org.tradingstore.core.MemoryStorage;
@@ -10,7 +11,7 @@ class MemoryContractTest extends StorageContract {
 
     @Override
     protected StorageUnderTest open() {
-        return StorageUnderTest.of(() -> storage).lacking(SECOND_PROCESS);
+        return StorageUnderTest.of(() -> storage).lacking(SECOND_PROCESS, BACKUP);
     }
 
     @Override

@@ -36,6 +36,10 @@ class AppendRecords<R, K> extends Reads<R, K> implements AppendRepository<R, K> 
     @Override
     public final List<Appended<K>> appendAll(Collection<? extends R> records) {
         List<R> given = List.copyOf(records);
+        if (given.isEmpty()) {
+            scope().requireUsable();
+            return List.of();
+        }
         List<RowValues> rows = new ArrayList<>(given.size());
         given.forEach(record -> rows.add(encode(record)));
         Origin origin = scope().origin();
@@ -51,7 +55,7 @@ class AppendRecords<R, K> extends Reads<R, K> implements AppendRepository<R, K> 
     private WriteTask<Appended<K>> task(R record) {
         RowValues row = encode(record);
         Origin origin = scope().origin();
-        return new Task<>(true, false, List.of(record), context -> append(context, origin, row));
+        return new AppendTask<>(scope().label(), record, context -> append(context, origin, row));
     }
 
     private RowValues encode(R record) {

@@ -24,6 +24,19 @@ record BookScope(
     /** A number that no book has: a book that never wrote has no rows. */
     private static final Scope NOBODY = Scope.book(Integer.MAX_VALUE);
 
+    /** Refuses a call that would write nothing as one that writes is refused. */
+    void requireUsable() {
+        if (fixed == null) {
+            database.requireUsable();
+        }
+    }
+
+    /** Whether the book has no rows, and no number, which only a write of rows may give it. */
+    boolean neverWrote() {
+        requireUsable();
+        return fixed == null && book != null && database.numbers().book(book).isEmpty();
+    }
+
     Scope readScope() {
         if (fixed != null) {
             return fixed.scope();

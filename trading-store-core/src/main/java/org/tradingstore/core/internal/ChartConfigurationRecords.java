@@ -18,6 +18,9 @@ final class ChartConfigurationRecords extends KeyedRecords<ChartConfiguration, U
 
     @Override
     public ChartConfiguration makeDefault(UUID id) {
+        if (scope().neverWrote()) {
+            throw missing(id);
+        }
         Origin origin = scope().origin();
         return scope().lane().write(new Task<>(false, true, List.of(), context -> makeDefault(context, origin, id)));
     }

@@ -29,6 +29,9 @@ import org.tradingstore.spi.StorageSession;
 
 /** One open database: its engine, its types, its one writer and its dictionaries. */
 final class DatabaseRuntime {
+    /** What a database keeps for itself: plain and shared, in no digest. */
+    private static final List<RecordType<?, ?>> INTERNAL = internal();
+
     private final Database database;
     private final Profile profile;
     private final StorageDatabase engine;
@@ -36,9 +39,10 @@ final class DatabaseRuntime {
     private final Map<RecordType<?, ?>, TypeLayout> layouts = new HashMap<>();
     private final Map<RecordType<?, ?>, HistoryType<?, ?>> histories = new HashMap<>();
     private final List<RecordType<?, ?>> types;
-    private final List<RecordType<?, ?>> internal;
+    private final Clock clock;
     private final GroupCommit writer;
     private final Moments moments;
+    private final CommitMarks marks;
     private final Dictionaries.Numbers numbers;
     private final OpenCursors cursors;
     /** Set while the thread is in a transaction or runs others' writes: what is called then must not wait for the writer. */
@@ -50,9 +54,9 @@ final class DatabaseRuntime {
         this.database = database;
         this.profile = profile;
         this.types = List.copyOf(types);
-        this.internal = internal(types);
-        for (RecordType<?, ?> each : internal) {
-            layouts.put(each, new TypeLayout(each, true, false, false));
+        this.clock = clock;
+        for (RecordType<?, ?> internal : INTERNAL) {
+            layouts.put(internal, new TypeLayout(internal, true, false, false));
         }
         for (RecordType<?, ?> type : types) {
             boolean plain = type.kind() == RecordKind.PLAIN;
@@ -67,22 +71,28 @@ final class DatabaseRuntime {
         this.engine = storage.open(new OpenRequest(database, profile, ordered()));
         this.savepoints = engine.info().capabilities().contains(Capability.SAVEPOINTS);
         this.moments = new Moments(clock);
-        this.writer = new GroupCommit(new GroupRun(engine, savepoints, moments, busy), database.label());
+        this.marks = new CommitMarks(database, engine);
+        this.writer = new GroupCommit(new GroupRun(engine, marks, savepoints, moments, busy), database.label());
         this.numbers = new Dictionaries.Numbers(this);
         this.cursors = new OpenCursors(database.label());
     }
 
-    private static List<RecordType<?, ?>> internal(List<RecordType<?, ?>> types) {
-        List<RecordType<?, ?>> internal = new ArrayList<>(Dictionaries.TYPES);
-        if (RowRules.guarded(types)) {
-            internal.add(Guards.Guard.TYPE);
-        }
-        return List.copyOf(internal);
+    private static List<RecordType<?, ?>> internal() {
+        List<RecordType<?, ?>> all = new ArrayList<>(Dictionaries.TYPES);
+        all.add(BackupNote.TYPE);
+        all.add(CommitMarks.Mark.TYPE);
+        all.add(Guards.Guard.TYPE);
+        return List.copyOf(all);
+    }
+
+    /** The same database as {@code storage} has it. */
+    DatabaseRuntime reopened(Storage storage) {
+        return new DatabaseRuntime(database, profile, storage, types, clock);
     }
 
     private List<TypeLayout> ordered() {
         List<TypeLayout> all = new ArrayList<>();
-        internal.forEach(type -> all.add(Objects.requireNonNull(layouts.get(type))));
+        INTERNAL.forEach(type -> all.add(Objects.requireNonNull(layouts.get(type))));
         for (RecordType<?, ?> type : types) {
             all.add(Objects.requireNonNull(layouts.get(type)));
             HistoryType<?, ?> history = histories.get(type);
@@ -109,8 +119,25 @@ final class DatabaseRuntime {
         return types;
     }
 
+    /** The types of records, and those that keep the revisions of audited ones: all that a stored digest covers. */
+    List<RecordType<?, ?>> keptTypes() {
+        List<RecordType<?, ?>> all = new ArrayList<>();
+        for (RecordType<?, ?> type : types) {
+            all.add(type);
+            HistoryType<?, ?> history = histories.get(type);
+            if (history != null) {
+                all.add(history.type());
+            }
+        }
+        return all;
+    }
+
     Dictionaries.Numbers numbers() {
         return numbers;
+    }
+
+    CommitMarks marks() {
+        return marks;
     }
 
     OpenCursors cursors() {
@@ -178,7 +205,7 @@ final class DatabaseRuntime {
     <S, T, X extends Exception> T transact(Function<TransactionLane, S> opener, Computation<S, T, X> work) throws X {
         requireUsable();
         writer.acquire();
-        try (StorageSession session = engine.begin(Access.WRITE)) {
+        try (WriteSession session = new WriteSession(engine.begin(Access.WRITE))) {
             WriteContext context = new WriteContext(session, moments.next(true));
             TransactionLane lane = new TransactionLane(this, context, savepoints);
             T result;
@@ -190,8 +217,44 @@ final class DatabaseRuntime {
                 busy.remove();
                 lane.end();
             }
+            commit(session, context.moment());
+            return result;
+        } finally {
+            writer.release();
+        }
+    }
+
+    private void commit(WriteSession session, long moment) {
+        boolean wrote = session.effects() > 0;
+        CommitMarks.@Nullable Mark mark = wrote ? marks.mark(session, moment) : null;
+        try {
             session.commit();
-            moments.changed(context.moment());
+        } catch (RuntimeException | Error e) {
+            if (!CommitMarks.leavesOpen(e)) {
+                throw e;
+            }
+            marks.leave();
+            throw marks.unknown(mark, moment, e);
+        }
+        if (wrote) {
+            moments.changed(moment);
+        }
+    }
+
+    /** Runs a write that must not run twice, such as one that reads a stream, on the calling thread with the writer held. */
+    <T> T writeAlone(WriteTask<T> task) {
+        requireUsable();
+        writer.acquire();
+        try (WriteSession session = new WriteSession(engine.begin(Access.WRITE))) {
+            WriteContext context = new WriteContext(session, moments.next(task.changes()));
+            T result;
+            busy.set(Boolean.TRUE);
+            try {
+                result = task.run(context);
+            } finally {
+                busy.remove();
+            }
+            commit(session, context.moment());
             return result;
         } finally {
             writer.release();

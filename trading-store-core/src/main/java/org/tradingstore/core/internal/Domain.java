@@ -27,8 +27,8 @@ import org.tradingstore.spi.PortableNumbers;
 final class Domain {
     private static final int DIGITS_BEFORE_POINT = 16;
     private static final int DIGITS_AFTER_POINT = 18;
-    private static final Instant FIRST_MOMENT = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant AFTER_LAST_MOMENT = Instant.parse("+10000-01-01T00:00:00Z");
+    static final Instant FIRST_MOMENT = Instant.parse("0001-01-01T00:00:00Z");
+    static final Instant AFTER_LAST_MOMENT = Instant.parse("+10000-01-01T00:00:00Z");
     private static final int LAST_YEAR = 9999;
     private static final int LARGEST_INDEX_ENTRY = 2_000;
     private static final long LARGEST_RECORD = 8L << 20;
@@ -37,7 +37,11 @@ final class Domain {
 
     /** The portable values of {@code record}, checked, with structures and maps as JSON text. */
     static <R> @Nullable Object[] stored(RecordType<R, ?> type, R record) {
-        @Nullable Object[] values = type.values(record);
+        return checked(type, type.values(record));
+    }
+
+    /** Checks portable values by ordinal, and has structures and maps as JSON text in their place. */
+    static <R> @Nullable Object[] checked(RecordType<R, ?> type, @Nullable Object[] values) {
         long size = 0;
         for (Field<R, ?> field : type.fields()) {
             int place = field.ordinal();

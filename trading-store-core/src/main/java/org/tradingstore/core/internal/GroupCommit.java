@@ -10,7 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.error.ClosedException;
 import org.tradingstore.error.ErrorText;
-import org.tradingstore.error.StoreBusyException;
+import org.tradingstore.error.StorageException;
 import org.tradingstore.repository.Pending;
 
 /**
@@ -190,12 +190,18 @@ final class GroupCommit {
             group.add(first);
         }
         gather(group, owners);
+        Throwable fault = null;
         try {
             runner.run(group);
+        } catch (RuntimeException | Error e) {
+            fault = e;
+            throw e;
         } finally {
+            Throwable cause = fault;
             for (WriteRequest<?> request : group) {
-                request.failIfOpen(() -> new StoreBusyException(
-                        ErrorText.of("Cannot write: the group was given up before it ran", "database", name)));
+                request.failUnlessKept(() -> new StorageException(
+                        ErrorText.of("Cannot write: the group was given up before its commit", "database", name),
+                        cause));
             }
             release();
             // Callers are told once the writer is free, so that whoever acts on the result at once can write.

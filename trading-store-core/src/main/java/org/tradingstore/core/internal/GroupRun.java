@@ -1,12 +1,12 @@
 package org.tradingstore.core.internal;
 
 import java.util.List;
-import org.tradingstore.error.ErrorText;
-import org.tradingstore.error.OutcomeUnknownException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.tradingstore.error.StorageException;
+import org.tradingstore.error.TradingStoreException;
 import org.tradingstore.spi.Access;
 import org.tradingstore.spi.StorageDatabase;
-import org.tradingstore.spi.StorageSession;
 
 /**
  * Runs a group of writes in one transaction, so that one sync to disk serves all of them. A bad one fails alone: it is refused before
@@ -14,12 +14,15 @@ import org.tradingstore.spi.StorageSession;
  */
 final class GroupRun implements GroupCommit.GroupRunner {
     private final StorageDatabase engine;
+    private final CommitMarks marks;
     private final boolean savepoints;
     private final Moments moments;
     private final ThreadLocal<Boolean> busy;
 
-    GroupRun(StorageDatabase engine, boolean savepoints, Moments moments, ThreadLocal<Boolean> busy) {
+    GroupRun(
+            StorageDatabase engine, CommitMarks marks, boolean savepoints, Moments moments, ThreadLocal<Boolean> busy) {
         this.engine = engine;
+        this.marks = marks;
         this.savepoints = savepoints;
         this.moments = moments;
         this.busy = busy;
@@ -29,7 +32,7 @@ final class GroupRun implements GroupCommit.GroupRunner {
     private static final class GroupBroken extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        GroupBroken(RuntimeException cause) {
+        GroupBroken(Throwable cause) {
             super(cause);
         }
     }
@@ -50,40 +53,64 @@ final class GroupRun implements GroupCommit.GroupRunner {
 
     /** False where the group's transaction was given up, nothing is kept, and each is to be run alone. */
     private boolean attempt(List<WriteRequest<?>> group) {
-        StorageSession session;
-        try {
-            session = engine.begin(Access.WRITE);
-        } catch (RuntimeException e) {
-            group.forEach(request -> request.fail(e));
-            return true;
-        }
-        try (session) {
+        CommitMarks.@Nullable Mark mark = null;
+        boolean committing = false;
+        long moment = moments.next(false);
+        try (WriteSession session = new WriteSession(engine.begin(Access.WRITE))) {
+            boolean marked = false;
             for (WriteRequest<?> request : group) {
-                runOne(session, request);
+                marked |= runOne(session, request) && request.task().foundIn() == null;
             }
             if (group.stream().allMatch(WriteRequest::failed)) {
                 return true;
             }
-            commit(session, group);
+            mark = marked ? marks.mark(session, moment) : null;
+            committing = true;
+            session.commit();
+            group.forEach(WriteRequest::keep);
             return true;
         } catch (GroupBroken e) {
             if (group.size() > 1) {
                 return false;
             }
-            RuntimeException fault = e.getCause() instanceof RuntimeException own ? own : e;
-            group.get(0).fail(fault);
+            group.get(0).fail(e.getCause() == null ? e : e.getCause());
+            return true;
+        } catch (RuntimeException | Error e) {
+            if (committing && CommitMarks.leavesOpen(e)) {
+                marks.leave();
+                CommitMarks.@Nullable Mark last = mark;
+                failRest(group, request -> marks.unknown(request.task(), last, moment, e));
+            } else {
+                failRest(group, request -> notKept(e));
+            }
             return true;
         }
     }
 
-    private void runOne(StorageSession session, WriteRequest<?> request) {
+    private static void failRest(List<WriteRequest<?>> group, Function<WriteRequest<?>, RuntimeException> failure) {
+        for (WriteRequest<?> request : group) {
+            if (!request.failed()) {
+                request.fail(failure.apply(request));
+            }
+        }
+    }
+
+    private static RuntimeException notKept(Throwable e) {
+        return e instanceof TradingStoreException own
+                ? own
+                : new StorageException("Cannot write: the engine failed before the commit; nothing is kept", e);
+    }
+
+    /** Whether the request wrote anything. */
+    private boolean runOne(WriteSession session, WriteRequest<?> request) {
         WriteTask<?> task = request.task();
         WriteContext context = new WriteContext(session, moments.next(task.changes()));
         boolean takeBack = savepoints && !task.atomic();
         Object savepoint = takeBack ? session.savepoint() : this;
+        long before = session.effects();
         try {
             request.run(context);
-        } catch (StorageException e) {
+        } catch (StorageException | Error e) {
             throw new GroupBroken(e);
         } catch (RuntimeException e) {
             if (!task.atomic() && !savepoints) {
@@ -93,41 +120,15 @@ final class GroupRun implements GroupCommit.GroupRunner {
                 session.rollbackTo(savepoint);
             }
             request.fail(e);
-            return;
+            return false;
         }
         if (takeBack) {
             session.release(savepoint);
         }
-        if (task.changes()) {
+        boolean wrote = session.effects() > before;
+        if (wrote && task.changes()) {
             moments.changed(context.moment());
         }
-    }
-
-    private static void commit(StorageSession session, List<WriteRequest<?>> group) {
-        try {
-            session.commit();
-        } catch (OutcomeUnknownException e) {
-            for (WriteRequest<?> request : group) {
-                if (!request.failed()) {
-                    request.fail(unknown(request.task().records(), e));
-                }
-            }
-        } catch (RuntimeException e) {
-            for (WriteRequest<?> request : group) {
-                if (!request.failed()) {
-                    request.fail(e);
-                }
-            }
-        }
-    }
-
-    private static OutcomeUnknownException unknown(List<?> records, OutcomeUnknownException e) {
-        return new OutcomeUnknownException(
-                ErrorText.of(
-                        "Cannot tell whether a write is kept: the engine failed while it committed; ask resolve",
-                        "records",
-                        records.size()),
-                records,
-                e);
+        return wrote;
     }
 }

@@ -29,6 +29,9 @@ class KeyedRecords<R, K> extends PlainRecords<R, K> implements KeyedRepository<R
 
     @Override
     public final R update(K key, UnaryOperator<R> change) {
+        if (scope().neverWrote()) {
+            throw missing(key);
+        }
         Origin origin = scope().origin();
         return scope().lane()
                 .write(new Task<>(

@@ -11,6 +11,9 @@ interface Lane {
 
     <T> T write(WriteTask<T> task);
 
+    /** Runs a long write once, on the calling thread, in a transaction of its own where it is in none. */
+    <T> T writeAlone(WriteTask<T> task);
+
     <T> Pending<T> writeLater(WriteTask<T> task);
 
     /** A session for a cursor. */

@@ -3,10 +3,15 @@ package org.tradingstore.core.internal;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.tradingstore.core.internal.ledger.LedgerComputations;
+import org.tradingstore.core.internal.ledger.LedgerRows;
+import org.tradingstore.core.internal.ledger.MarkedEquity;
+import org.tradingstore.core.internal.ledger.RealizedEquity;
 import org.tradingstore.error.OutcomeUnknownException;
 import org.tradingstore.ledger.Amounts;
 import org.tradingstore.ledger.CashFlowRepository;
@@ -16,23 +21,29 @@ import org.tradingstore.ledger.Drawdown;
 import org.tradingstore.ledger.EquityCurve;
 import org.tradingstore.ledger.EquityPoint;
 import org.tradingstore.ledger.Ledger;
+import org.tradingstore.ledger.OpenPosition;
 import org.tradingstore.ledger.OrderRepository;
+import org.tradingstore.ledger.PriceSource;
 import org.tradingstore.ledger.ProfitAndLoss;
 import org.tradingstore.ledger.TradeRepository;
 import org.tradingstore.repository.Resolution;
 import org.tradingstore.schema.TimeRange;
+import org.tradingstore.spi.Access;
 
 /** The ledger of one book. */
 final class LedgerShelf extends RepositoryShelf implements Ledger {
     private final TradeRecords trades;
     private final CashFlowRecords cashFlows;
     private final LedgerComputations computations;
+    private final RealizedEquity realized;
 
     LedgerShelf(BookScope scope) {
         super(scope);
         this.trades = new TradeRecords(scope);
         this.cashFlows = new CashFlowRecords(scope);
-        this.computations = new LedgerComputations(trades::scan, cashFlows::scan);
+        LedgerRows rows = new LedgerRows(trades::scan, cashFlows::scan);
+        this.computations = new LedgerComputations(rows);
+        this.realized = new RealizedEquity(rows);
     }
 
     @Override
@@ -62,7 +73,7 @@ final class LedgerShelf extends RepositoryShelf implements Ledger {
 
     @Override
     public Amounts cash(Instant asOf) {
-        return computations.cash(asOf);
+        return inOneState(rows -> new LedgerComputations(rows).cash(asOf));
     }
 
     @Override
@@ -76,18 +87,61 @@ final class LedgerShelf extends RepositoryShelf implements Ledger {
     }
 
     @Override
+    public List<OpenPosition> openPositions(CostBasis basis, Instant asOf) {
+        return computations.openPositions(basis, asOf);
+    }
+
+    @Override
     public void equity(CostBasis basis, String currency, TimeRange period, Consumer<EquityPoint> points) {
-        computations.equity(basis, currency, period, points);
+        realized.equity(basis, currency, period, points);
     }
 
     @Override
     public EquityCurve equityCurve(CostBasis basis, String currency, TimeRange period) {
-        return computations.equityCurve(basis, currency, period);
+        return realized.curve(basis, currency, period);
     }
 
     @Override
     public Optional<Drawdown> maxDrawdown(CostBasis basis, String currency, TimeRange period) {
-        return computations.maxDrawdown(basis, currency, period);
+        return realized.maxDrawdown(basis, currency, period);
+    }
+
+    @Override
+    public SortedMap<String, Drawdown> maxDrawdowns(CostBasis basis, String currency, TimeRange period) {
+        return realized.maxDrawdowns(basis, currency, period);
+    }
+
+    @Override
+    public void equity(String currency, PriceSource prices, List<Instant> moments, Consumer<EquityPoint> points) {
+        inOneState(rows -> {
+            new MarkedEquity(rows, currency, prices).equity(moments, points);
+            return moments;
+        });
+    }
+
+    @Override
+    public EquityCurve equityCurve(String currency, PriceSource prices, List<Instant> moments) {
+        return inOneState(rows -> new MarkedEquity(rows, currency, prices).curve(moments));
+    }
+
+    @Override
+    public Optional<Drawdown> maxDrawdown(String currency, PriceSource prices, List<Instant> moments) {
+        return inOneState(rows -> new MarkedEquity(rows, currency, prices).maxDrawdown(moments));
+    }
+
+    @Override
+    public SortedMap<String, Drawdown> maxDrawdowns(String currency, PriceSource prices, List<Instant> moments) {
+        return inOneState(rows -> new MarkedEquity(rows, currency, prices).maxDrawdowns(moments));
+    }
+
+    /** Computes over trades and cash flows as they are together at one time. */
+    private <T> T inOneState(Function<LedgerRows, T> computation) {
+        return scope().lane()
+                .read(
+                        Access.READ,
+                        session -> computation.apply(new LedgerRows(
+                                query -> SessionCursor.open(session, trades.selection(query), query),
+                                query -> SessionCursor.open(session, cashFlows.selection(query), query))));
     }
 
     @Override

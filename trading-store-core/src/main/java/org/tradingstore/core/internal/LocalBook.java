@@ -2,14 +2,21 @@ package org.tradingstore.core.internal;
 
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.Book;
+import org.tradingstore.agents.Agents;
+import org.tradingstore.cache.Cache;
 import org.tradingstore.config.Config;
 import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.InvalidRequestException;
+import org.tradingstore.following.Following;
 import org.tradingstore.ledger.Ledger;
+import org.tradingstore.operations.Operations;
+import org.tradingstore.plays.Plays;
 import org.tradingstore.portfolio.Portfolio;
 import org.tradingstore.repository.RecordDatabase;
+import org.tradingstore.satellites.Satellites;
 import org.tradingstore.schema.BookId;
 import org.tradingstore.schema.Database;
+import org.tradingstore.signals.Signals;
 
 /** A book of a store in this process. */
 final class LocalBook implements Book {
@@ -49,6 +56,41 @@ final class LocalBook implements Book {
     @Override
     public Portfolio portfolio() {
         return new PortfolioShelf(scope(Database.PORTFOLIO));
+    }
+
+    @Override
+    public Satellites satellites() {
+        return new SatellitesShelf(scope(Database.SATELLITES));
+    }
+
+    @Override
+    public Agents agents() {
+        return new AgentsShelf(scope(Database.AGENTS));
+    }
+
+    @Override
+    public Signals signals() {
+        return new SignalsShelf(scope(Database.SIGNALS));
+    }
+
+    @Override
+    public Plays plays() {
+        return new PlaysShelf(scope(Database.PLAYS));
+    }
+
+    @Override
+    public Following following() {
+        return new FollowingShelf(scope(Database.FOLLOWING));
+    }
+
+    @Override
+    public Operations operations() {
+        return new OperationsShelf(scope(Database.OPERATIONS));
+    }
+
+    @Override
+    public Cache cache() {
+        return new CacheShelf(scope(Database.CACHE));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.tradingstore.core.internal;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -8,7 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.tradingstore.BackupReport;
+import org.tradingstore.BackupStep;
 import org.tradingstore.Book;
 import org.tradingstore.DatabaseReport;
 import org.tradingstore.MaintenanceReport;
@@ -31,6 +35,8 @@ public final class LocalStore implements TradingStore {
     private final StoreSettings settings;
     /** Every database that has record types; empty until it is opened. */
     private final Map<Database, AtomicReference<@Nullable DatabaseRuntime>> databases = new EnumMap<>(Database.class);
+
+    private final ReentrantLock backups = new ReentrantLock();
 
     private final ReentrantLock opening = new ReentrantLock();
     private boolean closed;
@@ -116,6 +122,9 @@ public final class LocalStore implements TradingStore {
 
     @Override
     public List<BookId> books(Database database) {
+        if (!databases.containsKey(database)) {
+            return List.of();
+        }
         DatabaseRuntime runtime = runtime(database);
         runtime.requireUsable();
         return runtime.numbers().books().stream()
@@ -153,24 +162,18 @@ public final class LocalStore implements TradingStore {
     @Override
     public MaintenanceReport maintain() {
         List<MaintenanceReport.Step> steps = new ArrayList<>();
-        for (DatabaseRuntime runtime : opened()) {
-            runtime.requireUsable();
-            for (RecordType<?, ?> type : runtime.types()) {
-                sweep(runtime, type, steps);
-            }
-            for (String done : runtime.engine().checkpoint()) {
-                steps.add(new MaintenanceReport.Step(runtime.database(), done, 0));
-            }
-        }
+        opened().forEach(runtime -> new Upkeep(runtime, steps::add).run());
         return new MaintenanceReport(steps);
     }
 
-    private static <R, K> void sweep(
-            DatabaseRuntime runtime, RecordType<R, K> type, List<MaintenanceReport.Step> steps) {
-        type.retention().ifPresent(retention -> {
-            long removed = new RetentionSweep<>(runtime, type, retention).run();
-            steps.add(new MaintenanceReport.Step(runtime.database(), "retention " + type.name(), removed));
-        });
+    @Override
+    public BackupReport backup(Path directory, Consumer<BackupStep> progress) {
+        backups.lock();
+        try {
+            return new StoreBackup(opened(), progress).to(directory);
+        } finally {
+            backups.unlock();
+        }
     }
 
     @Override
@@ -192,6 +195,15 @@ public final class LocalStore implements TradingStore {
 
     @Override
     public void close() {
+        backups.lock();
+        try {
+            closeAll();
+        } finally {
+            backups.unlock();
+        }
+    }
+
+    private void closeAll() {
         opening.lock();
         try {
             closed = true;

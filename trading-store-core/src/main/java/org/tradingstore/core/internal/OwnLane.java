@@ -24,6 +24,11 @@ final class OwnLane implements Lane {
     }
 
     @Override
+    public <T> T writeAlone(WriteTask<T> task) {
+        return database.writeAlone(task);
+    }
+
+    @Override
     public <T> Pending<T> writeLater(WriteTask<T> task) {
         return database.writer().writeLater(task);
     }

@@ -6,10 +6,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.tradingstore.repository.Columns;
 import org.tradingstore.repository.Inserted;
-import org.tradingstore.repository.LoadCounts;
+import org.tradingstore.repository.LoadProgress;
+import org.tradingstore.repository.LoadReport;
 import org.tradingstore.repository.PlainRepository;
 import org.tradingstore.repository.Upserted;
+import org.tradingstore.schema.OrderedField;
 import org.tradingstore.schema.RecordType;
 import org.tradingstore.spi.RowOutcome;
 import org.tradingstore.spi.RowValues;
@@ -18,6 +21,8 @@ import org.tradingstore.spi.WriteMode;
 
 /** Records with one current row per key; without an envelope here, with one in the subclass. */
 class PlainRecords<R, K> extends Reads<R, K> implements PlainRepository<R, K> {
+    private static final int BATCH = 100;
+
     private final Collisions<R, K> collisions;
     private final RowRule rule;
 
@@ -42,6 +47,10 @@ class PlainRecords<R, K> extends Reads<R, K> implements PlainRepository<R, K> {
     @Override
     public final List<Upserted> upsertAll(Collection<? extends R> records) {
         List<R> given = List.copyOf(records);
+        if (given.isEmpty()) {
+            scope().requireUsable();
+            return List.of();
+        }
         List<RowValues> rows = new ArrayList<>(given.size());
         given.forEach(record -> rows.add(encode(record)));
         Origin origin = scope().origin();
@@ -69,33 +78,41 @@ class PlainRecords<R, K> extends Reads<R, K> implements PlainRepository<R, K> {
     @Override
     public final boolean delete(K key) {
         Object[] values = type().key().values(key);
+        if (scope().neverWrote()) {
+            return false;
+        }
         Origin origin = scope().origin();
         return scope().lane().write(new Task<>(atomic(), true, List.of(), context -> delete(context, origin, values)));
     }
 
     @Override
-    public final LoadCounts load(Stream<? extends R> records, OnConflict onConflict) {
-        Origin origin = scope().origin();
-        return scope().lane().write(new Task<>(false, true, List.of(), context -> {
-            long created = 0;
-            long same = 0;
-            long changed = 0;
-            for (Iterator<? extends R> each = records.iterator(); each.hasNext(); ) {
-                RowValues row = encode(each.next());
-                Upserted outcome;
-                if (onConflict == OnConflict.REPLACE) {
-                    outcome = upsert(context, origin, row);
-                } else {
-                    outcome = insert(context, origin, row) ? Upserted.CREATED : Upserted.SAME;
-                }
-                switch (outcome) {
-                    case CREATED -> created++;
-                    case SAME -> same++;
-                    case CHANGED -> changed++;
+    public final LoadReport load(Stream<? extends R> records, OnConflict onConflict, LoadProgress progress) {
+        return BulkLoad.run(this, onConflict, progress, load -> {
+            List<RowValues> rows = new ArrayList<>(BATCH);
+            // In order and on this thread, which has the session.
+            for (Iterator<? extends R> each = records.sequential().iterator(); each.hasNext(); ) {
+                rows.add(encode(each.next()));
+                if (rows.size() == BATCH) {
+                    load.rows(rows);
+                    rows.clear();
                 }
             }
-            return new LoadCounts(created, same, changed);
-        }));
+            load.rows(rows);
+        });
+    }
+
+    @Override
+    public final LoadReport loadColumns(
+            List<? extends OrderedField<R, ?>> fields,
+            Stream<Columns> chunks,
+            OnConflict onConflict,
+            LoadProgress progress) {
+        ColumnDomain<R> domain = new ColumnDomain<>(type(), fields);
+        return BulkLoad.run(this, onConflict, progress, load -> {
+            for (Iterator<Columns> each = chunks.sequential().iterator(); each.hasNext(); ) {
+                load.columns(domain, domain.checked(each.next()));
+            }
+        });
     }
 
     /** Whether one record's write is a single row's, which an engine refuses without a trace. */

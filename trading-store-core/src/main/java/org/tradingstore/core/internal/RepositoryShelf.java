@@ -1,5 +1,6 @@
 package org.tradingstore.core.internal;
 
+import org.tradingstore.ledger.Trade;
 import org.tradingstore.repository.AppendRepository;
 import org.tradingstore.repository.AuditedRepository;
 import org.tradingstore.repository.Digest;
@@ -39,9 +40,11 @@ class RepositoryShelf implements Records {
         return appends(type);
     }
 
+    @SuppressWarnings("unchecked") // the repository of trades has their record and key
     private <R, K> AppendRepository<R, K> appends(RecordType<R, K> type) {
         scope.database().requireKnown(type);
-        return new AppendRecords<>(type, scope);
+        // A fill that equals one of its corrections is the same, whichever way it comes in.
+        return type == Trade.TYPE ? (AppendRepository<R, K>) new TradeRecords(scope) : new AppendRecords<>(type, scope);
     }
 
     @Override

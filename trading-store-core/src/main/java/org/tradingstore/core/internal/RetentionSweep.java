@@ -2,6 +2,9 @@ package org.tradingstore.core.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.tradingstore.error.ErrorText;
+import org.tradingstore.error.OutcomeUnknownException;
+import org.tradingstore.error.StorageException;
 import org.tradingstore.schema.Condition;
 import org.tradingstore.schema.InstantField;
 import org.tradingstore.schema.RecordType;
@@ -21,11 +24,13 @@ final class RetentionSweep<R, K> {
     private final DatabaseRuntime database;
     private final RecordType<R, K> type;
     private final Retention<R> retention;
+    private final List<Scope> scopes;
 
-    RetentionSweep(DatabaseRuntime database, RecordType<R, K> type, Retention<R> retention) {
+    RetentionSweep(DatabaseRuntime database, RecordType<R, K> type, Retention<R> retention, List<Scope> scopes) {
         this.database = database;
         this.type = type;
         this.retention = retention;
+        this.scopes = scopes;
     }
 
     /** How many rows were removed. */
@@ -33,12 +38,6 @@ final class RetentionSweep<R, K> {
         InstantField<R> field = retention.field();
         long limit = database.nextMoment() - PortableNumbers.micros(retention.keep());
         Condition<R> due = field.le(PortableNumbers.instant(limit)).and(retention.condition());
-        List<Scope> scopes = new ArrayList<>();
-        if (database.database().shared()) {
-            scopes.add(Scope.SHARED);
-        } else {
-            database.numbers().books().forEach(book -> scopes.add(Scope.book((int) book.number())));
-        }
         long removed = 0;
         for (Scope scope : scopes) {
             long step;
@@ -59,8 +58,22 @@ final class RetentionSweep<R, K> {
         }
         if (!found.isEmpty()) {
             session.delete(type, due.scope(), found);
-            session.commit();
+            commit(session);
         }
         return found.size();
+    }
+
+    private void commit(StorageSession session) {
+        try {
+            session.commit();
+        } catch (OutcomeUnknownException e) {
+            // Gone or not, the rows that are left are found by the next upkeep.
+            throw new StorageException(
+                    ErrorText.of(
+                            "Cannot remove what is due: the engine failed while it committed; run maintenance again",
+                            "type",
+                            type.name()),
+                    e);
+        }
     }
 }

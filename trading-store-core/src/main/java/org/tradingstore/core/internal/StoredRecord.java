@@ -22,12 +22,13 @@ final class StoredRecord {
     static Row row(RecordType<?, ?> type, RowValues values) {
         return ordinal -> {
             Object value = values.value(ordinal);
-            if (value == null) {
-                return null;
+            // Only text may stand for something else.
+            if (!(value instanceof String text)) {
+                return value;
             }
             Field<?, ?> field = type.fields().get(ordinal);
             boolean json = field.kind() == Kind.STRUCTURE_LIST || field.kind() == Kind.MAP;
-            return json ? StructuredJson.read(field, (String) value) : value;
+            return json ? StructuredJson.read(field, text) : value;
         };
     }
 

@@ -2,6 +2,7 @@ package org.tradingstore.core.internal;
 
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A write task made of a function. */
 record Task<T>(boolean atomic, boolean changes, List<?> records, Function<WriteContext, T> work)
@@ -9,5 +10,10 @@ record Task<T>(boolean atomic, boolean changes, List<?> records, Function<WriteC
     @Override
     public T run(WriteContext context) {
         return work.apply(context);
+    }
+
+    @Override
+    public @Nullable String foundIn() {
+        return null;
     }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.tradingstore.error.ErrorText;
+import org.tradingstore.error.InvalidRequestException;
 import org.tradingstore.ledger.Trade;
 import org.tradingstore.ledger.TradeRepository;
 import org.tradingstore.repository.Appended;
@@ -62,6 +64,15 @@ final class TradeRecords extends AppendRecords<Trade, UUID> implements TradeRepo
         Trade next = sameExternal
                 ? replacement.toBuilder().correction(original.correction() + 1).build()
                 : replacement;
+        if (next.equals(original)) {
+            throw new InvalidRequestException(ErrorText.of(
+                    "Cannot correct a trade: the replacement is the trade itself, so that only its reversal would be written;"
+                            + " give what it should have been another id",
+                    "book",
+                    scope().label(),
+                    "id",
+                    id));
+        }
         return appendAll(List.of(original.reversal(reason), next)).get(1);
     }
 }

@@ -20,7 +20,7 @@ final class TransactionLane implements Lane {
     private final Thread owner = Thread.currentThread();
     private final List<Runnable> atEnd = new ArrayList<>();
     private boolean ended;
-    private @Nullable RuntimeException broken;
+    private @Nullable Throwable broken;
 
     TransactionLane(DatabaseRuntime database, WriteContext context, boolean savepoints) {
         this.database = database;
@@ -46,8 +46,8 @@ final class TransactionLane implements Lane {
         T result;
         try {
             result = task.run(context);
-        } catch (RuntimeException e) {
-            if (e instanceof StorageException || (!task.atomic() && !savepoints)) {
+        } catch (RuntimeException | Error e) {
+            if (e instanceof StorageException || e instanceof Error || (!task.atomic() && !savepoints)) {
                 broken = e;
             } else if (takeBack) {
                 context.session().rollbackTo(savepoint);
@@ -58,6 +58,11 @@ final class TransactionLane implements Lane {
             context.session().release(savepoint);
         }
         return result;
+    }
+
+    @Override
+    public <T> T writeAlone(WriteTask<T> task) {
+        return write(task);
     }
 
     @Override

@@ -4,22 +4,21 @@ import java.util.List;
 import org.tradingstore.schema.RecordType;
 import org.tradingstore.spi.RowOutcome;
 import org.tradingstore.spi.RowValues;
-import org.tradingstore.spi.StorageSession;
 import org.tradingstore.spi.StoredEnvelope;
 import org.tradingstore.spi.StoredRow;
 import org.tradingstore.spi.WriteMode;
 
 /** The session that one task or transaction writes in, and the one moment that all its rows share. */
 final class WriteContext {
-    private final StorageSession session;
+    private final WriteSession session;
     private long moment;
 
-    WriteContext(StorageSession session, long moment) {
+    WriteContext(WriteSession session, long moment) {
         this.session = session;
         this.moment = moment;
     }
 
-    StorageSession session() {
+    WriteSession session() {
         return session;
     }
 

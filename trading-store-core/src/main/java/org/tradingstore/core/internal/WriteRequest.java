@@ -5,13 +5,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.repository.Pending;
 
-/** A task on its way through a group: settled by the leader, then completed, which lets its caller see the result. */
+/**
+ * A task on its way through a group: run by the leader, kept once the group is committed, then completed, which lets its caller see the
+ * result. A result that was not kept is never seen.
+ */
 final class WriteRequest<T> implements Pending<T> {
     private final WriteTask<T> task;
     private final CountDownLatch completed = new CountDownLatch(1);
     private @Nullable T value;
-    private @Nullable RuntimeException failure;
-    private boolean settled;
+    private @Nullable Throwable failure;
+    private boolean kept;
     private @Nullable Runnable onDone;
 
     WriteRequest(WriteTask<T> task) {
@@ -26,25 +29,29 @@ final class WriteRequest<T> implements Pending<T> {
         onDone = action;
     }
 
-    /** Runs the task and keeps its result, which counts only once the group is committed. */
+    /** Runs the task; its result counts once it is {@link #keep kept}. */
     void run(WriteContext context) {
-        value = task.run(context);
         failure = null;
-        settled = true;
+        value = task.run(context);
     }
 
-    void fail(RuntimeException e) {
+    /** The group is committed, and what this wrote with it. */
+    void keep() {
+        kept = true;
+    }
+
+    /** Has the caller get {@code e}, a RuntimeException or an Error. */
+    void fail(Throwable e) {
         value = null;
         failure = e;
-        settled = true;
     }
 
     boolean failed() {
         return failure != null;
     }
 
-    void failIfOpen(Supplier<RuntimeException> e) {
-        if (!settled) {
+    void failUnlessKept(Supplier<RuntimeException> e) {
+        if (!kept && failure == null) {
             fail(e.get());
         }
     }
@@ -84,8 +91,11 @@ final class WriteRequest<T> implements Pending<T> {
 
     /** The result after completion. */
     T result() {
-        if (failure != null) {
-            throw failure;
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure instanceof RuntimeException exception) {
+            throw exception;
         }
         T result = value;
         if (result == null) {

@@ -1,11 +1,13 @@
 package org.tradingstore.jdbi.internal;
 
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.schema.Field;
 import org.tradingstore.schema.Kind;
+import org.tradingstore.schema.RecordType;
+import org.tradingstore.spi.OpenRequest.TypeLayout;
 
 /** How one SQL engine keeps values, and what its errors mean. <em>Thread-safe.</em> */
 public interface Dialect {
@@ -18,9 +20,11 @@ public interface Dialect {
     /** Binds an encoded value, or an absent one. */
     void bind(PreparedStatement statement, int place, @Nullable Object encoded) throws SQLException;
 
-    /** The portable value of a column, or null. */
-    @Nullable
-    Object read(ResultSet rows, int place, Kind kind) throws SQLException;
+    /** How whole rows are read, from the columns of the envelope, in their order, and those of all fields. */
+    RowFormat rows(TypeLayout layout, List<String> envelope);
+
+    /** How only the values of some fields are read, which may be none; the envelope of such a row says nothing. */
+    RowFormat values(RecordType<?, ?> type, List<? extends Field<?, ?>> fields);
 
     /** A condition that is true where the JSON array in {@code column} has the bound element. */
     String jsonContains(String column);

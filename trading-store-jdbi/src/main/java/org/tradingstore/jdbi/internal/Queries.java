@@ -2,7 +2,6 @@ package org.tradingstore.jdbi.internal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.schema.Condition;
@@ -23,7 +22,7 @@ final class Queries {
     }
 
     SqlText scan(TableSql table, Scan scan) {
-        SqlText sql = select(table, table.columns(), scan.selection());
+        SqlText sql = select(table, table.format().columns(), scan.selection());
         @Nullable Object @Nullable [] after = scan.after();
         if (after != null) {
             sql.add(" AND (");
@@ -45,12 +44,9 @@ final class Queries {
         return select(table, "count(*)", selection);
     }
 
-    /** Only the columns of these fields. */
-    SqlText project(TableSql table, Selection selection, Set<Field<?, ?>> fields) {
-        String columns = fields.isEmpty()
-                ? "1"
-                : fields.stream().map(field -> TableSql.quoted(field.name())).collect(Collectors.joining(", "));
-        return select(table, columns, selection);
+    /** Only what {@code format} reads. */
+    SqlText project(TableSql table, Selection selection, RowFormat format) {
+        return select(table, format.columns(), selection);
     }
 
     SqlText newestPer(TableSql table, NewestPer request) {
@@ -62,7 +58,10 @@ final class Queries {
         String by = TableSql.quoted(request.order().name());
         String newest = by + " DESC, "
                 + table.key().stream().map(column -> column + " DESC").collect(Collectors.joining(", "));
-        SqlText sql = new SqlText(dialect).add("SELECT ").add(table.columns()).add(" FROM (");
+        SqlText sql = new SqlText(dialect)
+                .add("SELECT ")
+                .add(table.format().columns())
+                .add(" FROM (");
         sql.add("SELECT " + table.columns() + ", row_number() OVER (PARTITION BY " + String.join(", ", groups)
                 + " ORDER BY " + newest + ") AS env_place FROM " + table.table());
         where(table, request.selection(), sql, null);

@@ -3,14 +3,9 @@ package org.tradingstore.jdbi.internal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.error.ClosedException;
-import org.tradingstore.schema.Field;
-import org.tradingstore.schema.Kind;
 import org.tradingstore.spi.RowCursor;
-import org.tradingstore.spi.RowValues;
-import org.tradingstore.spi.StoredEnvelope;
 import org.tradingstore.spi.StoredRow;
 
 /** Rows of a result set. */
@@ -44,38 +39,10 @@ final class SqlRowCursor implements RowCursor {
             throw new ClosedException("Cannot read on: the cursor is closed");
         }
         try {
-            return rows.next() ? row(table, dialect, rows) : null;
+            return rows.next() ? table.format().read(rows) : null;
         } catch (SQLException e) {
             throw dialect.translate(e, "read " + table.type().name());
         }
-    }
-
-    /** The row under a result set that has the table's columns in their order. */
-    static StoredRow row(TableSql table, Dialect dialect, ResultSet rows) throws SQLException {
-        int place = 1;
-        int book = table.layout().shared() ? 0 : rows.getInt(place++);
-        int writer = 0;
-        int strategy = 0;
-        long created = 0;
-        if (table.layout().enveloped()) {
-            writer = rows.getInt(place++);
-            strategy = rows.getInt(place++);
-            created = rows.getLong(place++);
-        }
-        long updated = created;
-        long revision = 1;
-        if (table.layout().revised()) {
-            updated = rows.getLong(place++);
-            revision = rows.getLong(place++);
-        }
-        List<? extends Field<?, ?>> fields = table.type().fields();
-        @Nullable Object[] values = new Object[fields.size()];
-        for (int i = 0; i < values.length; i++) {
-            Kind kind = fields.get(i).kind();
-            values[i] = dialect.read(rows, place++, kind);
-        }
-        return new StoredRow(
-                new StoredEnvelope(book, writer, strategy, created, updated, revision), new RowValues(values));
     }
 
     @Override

@@ -26,8 +26,9 @@ public final class TableSql {
     private final String delete;
     private final String fetch;
     private final String columns;
+    private final RowFormat format;
 
-    public TableSql(TypeLayout layout) {
+    public TableSql(TypeLayout layout, Dialect dialect) {
         this.layout = layout;
         this.type = layout.type();
         if (!layout.shared()) {
@@ -71,7 +72,8 @@ public final class TableSql {
         this.updateByRevision =
                 "UPDATE " + table + " SET " + setEnvelope + set + " WHERE " + byKey + " AND env_revision = ?";
         this.delete = "DELETE FROM " + table + " WHERE " + byKey;
-        this.fetch = "SELECT " + columns + " FROM " + table + " WHERE " + byKey;
+        this.format = dialect.rows(layout, this.envelope);
+        this.fetch = "SELECT " + format.columns() + " FROM " + table + " WHERE " + byKey;
     }
 
     static String quoted(String name) {
@@ -94,6 +96,11 @@ public final class TableSql {
     /** The envelope's columns, then those of the fields. */
     String columns() {
         return columns;
+    }
+
+    /** How whole rows are read. */
+    RowFormat format() {
+        return format;
     }
 
     public List<String> envelope() {

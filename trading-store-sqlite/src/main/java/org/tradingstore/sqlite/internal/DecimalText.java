@@ -10,6 +10,9 @@ import java.math.BigDecimal;
 final class DecimalText {
     private static final char END = '~';
 
+    /** So many characters, the letter and perhaps a point among them, are at most 18 digits, for which a long has room. */
+    private static final int LONG_DIGITS = 19;
+
     private DecimalText() {}
 
     static String encode(BigDecimal value) {
@@ -33,15 +36,32 @@ final class DecimalText {
         return new String(text);
     }
 
-    static BigDecimal decode(String text) {
-        if (text.charAt(0) >= 'a') {
-            return new BigDecimal(text.substring(1));
+    /** The decimal whose text stands in ASCII from {@code from}, inclusive, to {@code to}, exclusive. */
+    static BigDecimal decode(byte[] text, int from, int to) {
+        boolean negative = text[from] < 'a';
+        int end = negative ? to - 1 : to;
+        if (end - from > LONG_DIGITS) {
+            return decodeLong(text, from, end, negative);
         }
-        char[] plain = new char[text.length() - 1];
-        plain[0] = '-';
+        long unscaled = 0;
+        int scale = 0;
+        for (int i = from + 1; i < end; i++) {
+            byte c = text[i];
+            if (c == '.') {
+                scale = end - i - 1;
+            } else {
+                unscaled = unscaled * 10 + (negative ? '9' - c : c - '0');
+            }
+        }
+        return BigDecimal.valueOf(negative ? -unscaled : unscaled, scale);
+    }
+
+    private static BigDecimal decodeLong(byte[] text, int from, int end, boolean negative) {
+        char[] plain = new char[end - from];
+        plain[0] = negative ? '-' : '+';
         for (int i = 1; i < plain.length; i++) {
-            char c = text.charAt(i);
-            plain[i] = c == '.' ? c : (char) ('0' + '9' - c);
+            byte c = text[from + i];
+            plain[i] = (char) (c == '.' || !negative ? c : '0' + '9' - c);
         }
         return new BigDecimal(plain);
     }

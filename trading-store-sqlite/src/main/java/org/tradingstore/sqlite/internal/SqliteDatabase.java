@@ -60,7 +60,7 @@ public final class SqliteDatabase implements StorageDatabase {
         this.lockTimeout = lockTimeout;
         this.dialect = new SqliteDialect(file, lockTimeout);
         this.connections = new SqliteConnections(file, lockTimeout, request.profile(), dialect);
-        request.types().forEach(layout -> tables.put(layout.type().name(), new TableSql(layout)));
+        request.types().forEach(layout -> tables.put(layout.type().name(), new TableSql(layout, dialect)));
         this.writer = connections.openWriter();
         try {
             String version = ProfilePragmas.read(writer, "SELECT sqlite_version()");
@@ -75,7 +75,7 @@ public final class SqliteDatabase implements StorageDatabase {
                     true,
                     file.toString(),
                     settings,
-                    EnumSet.of(Capability.SAVEPOINTS, Capability.SECOND_PROCESS, Capability.REOPEN));
+                    EnumSet.of(Capability.SAVEPOINTS, Capability.SECOND_PROCESS, Capability.REOPEN, Capability.BACKUP));
         } catch (SQLException | RuntimeException e) {
             writer.close();
             throw e;

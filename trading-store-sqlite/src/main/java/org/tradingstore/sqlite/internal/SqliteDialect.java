@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
@@ -22,9 +21,12 @@ import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.StorageException;
 import org.tradingstore.error.StoreBusyException;
 import org.tradingstore.jdbi.internal.Dialect;
+import org.tradingstore.jdbi.internal.RowFormat;
 import org.tradingstore.schema.EnumField;
 import org.tradingstore.schema.Field;
 import org.tradingstore.schema.Kind;
+import org.tradingstore.schema.RecordType;
+import org.tradingstore.spi.OpenRequest.TypeLayout;
 import org.tradingstore.spi.PortableNumbers;
 
 /**
@@ -41,6 +43,14 @@ final class SqliteDialect implements Dialect {
     SqliteDialect(Path file, Duration lockTimeout) {
         this.file = file;
         this.lockTimeout = lockTimeout;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    Duration lockTimeout() {
+        return lockTimeout;
     }
 
     @Override
@@ -96,45 +106,13 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public @Nullable Object read(ResultSet rows, int place, Kind kind) throws SQLException {
-        return switch (kind) {
-            case TEXT, ENUMERATION, JSON, STRUCTURE_LIST, MAP -> rows.getString(place);
-            case DECIMAL -> {
-                String text = rows.getString(place);
-                yield text == null ? null : DecimalText.decode(text);
-            }
-            case TEXT_LIST -> {
-                String text = rows.getString(place);
-                yield text == null ? null : TextLists.fromJson(text);
-            }
-            case UUID -> {
-                byte[] bytes = rows.getBytes(place);
-                if (bytes == null) {
-                    yield null;
-                }
-                ByteBuffer buffer = ByteBuffer.wrap(bytes);
-                yield new UUID(buffer.getLong(), buffer.getLong());
-            }
-            case DOUBLE -> {
-                double number = rows.getDouble(place);
-                yield rows.wasNull() ? null : (Object) number;
-            }
-            case BOOLEAN, WHOLE, INSTANT, DATE, MONTH, DURATION -> {
-                long number = rows.getLong(place);
-                yield rows.wasNull() ? null : fromNumber(kind, number);
-            }
-        };
+    public RowFormat rows(TypeLayout layout, List<String> envelope) {
+        return PackedRows.whole(layout, envelope);
     }
 
-    private static Object fromNumber(Kind kind, long number) {
-        return switch (kind) {
-            case BOOLEAN -> number != 0;
-            case INSTANT -> PortableNumbers.instant(number);
-            case DATE -> LocalDate.ofEpochDay(number);
-            case MONTH -> PortableNumbers.month(number);
-            case DURATION -> PortableNumbers.duration(number);
-            default -> number;
-        };
+    @Override
+    public RowFormat values(RecordType<?, ?> type, List<? extends Field<?, ?>> fields) {
+        return PackedRows.values(type, fields);
     }
 
     @Override

@@ -1,10 +1,14 @@
 package org.tradingstore.sqlite.internal;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.tradingstore.jdbi.internal.SqlSession;
 import org.tradingstore.jdbi.internal.TableSql;
+import org.tradingstore.spi.CopyStep;
+import org.tradingstore.spi.Storage;
 
 /** Reads on a pooled connection. */
 final class SqliteReadSession extends SqlSession {
@@ -37,6 +41,18 @@ final class SqliteReadSession extends SqlSession {
             }
         }
         return session;
+    }
+
+    @Override
+    public Storage copyTo(Path directory, Consumer<CopyStep> progress) {
+        if (!snapshot) {
+            throw new IllegalStateException("A session for one statement has no state to copy");
+        }
+        try {
+            return SqliteCopy.make(connection, dialect.file(), directory, dialect.lockTimeout(), progress);
+        } catch (SQLException e) {
+            throw dialect.translate(e, "copy a database");
+        }
     }
 
     @Override

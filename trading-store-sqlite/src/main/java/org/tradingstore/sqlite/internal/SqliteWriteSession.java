@@ -3,7 +3,6 @@ package org.tradingstore.sqlite.internal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.sqlite.SQLiteErrorCode;
@@ -53,7 +52,6 @@ final class SqliteWriteSession extends SqlSession {
         }
         return new OutcomeUnknownException(
                 ErrorText.of("Cannot tell whether a commit is kept: SQLite failed in it", "file", file, "code", code),
-                List.of(),
                 e);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -58,8 +59,13 @@ class DecimalTextTest {
         values.sort(Comparator.naturalOrder());
         assertThat(byText).isEqualTo(values);
         assertThat(values)
-                .allSatisfy(value -> assertThat(DecimalText.decode(DecimalText.encode(value)))
-                        .isEqualTo(value));
+                .allSatisfy(
+                        value -> assertThat(decode(DecimalText.encode(value))).isEqualTo(value));
+    }
+
+    private static BigDecimal decode(String text) {
+        byte[] within = ("??" + text + "??").getBytes(StandardCharsets.US_ASCII);
+        return DecimalText.decode(within, 2, within.length - 2);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.tradingstore.testkit.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,11 @@ public final class Place {
     /** As {@link #open()}, with something said besides. */
     public TradingStore open(UnaryOperator<TradingStores.Builder> more) {
         return openWith(storage(), more);
+    }
+
+    /** The backup in a directory, as a store that knows the same types. */
+    public TradingStore openBackup(Path directory) {
+        return openOther(engine.backup(directory));
     }
 
     /** A store in memory of its own, which knows the same types, to compare with. */

@@ -1,10 +1,12 @@
 package org.tradingstore.testkit.internal;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.repository.ColumnCursor;
 import org.tradingstore.repository.Columns;
@@ -14,6 +16,7 @@ import org.tradingstore.schema.RecordType;
 import org.tradingstore.spi.Access;
 import org.tradingstore.spi.AggregateRequest;
 import org.tradingstore.spi.AggregateRow;
+import org.tradingstore.spi.CopyStep;
 import org.tradingstore.spi.NewestPer;
 import org.tradingstore.spi.OpenRequest;
 import org.tradingstore.spi.RowCursor;
@@ -26,6 +29,7 @@ import org.tradingstore.spi.Storage;
 import org.tradingstore.spi.StorageDatabase;
 import org.tradingstore.spi.StorageInfo;
 import org.tradingstore.spi.StorageSession;
+import org.tradingstore.spi.StoredEnvelope;
 import org.tradingstore.spi.StoredRow;
 import org.tradingstore.spi.WriteMode;
 
@@ -145,6 +149,16 @@ public final class WatchedStorage implements Storage {
         }
 
         @Override
+        public RowOutcome[] writeColumns(
+                RecordType<?, ?> type,
+                WriteMode mode,
+                StoredEnvelope envelope,
+                List<? extends OrderedField<?, ?>> fields,
+                Columns columns) {
+            return session.writeColumns(type, mode, envelope, fields, columns);
+        }
+
+        @Override
         public boolean[] delete(RecordType<?, ?> type, Scope scope, List<Object[]> keys) {
             return session.delete(type, scope, keys);
         }
@@ -192,6 +206,11 @@ public final class WatchedStorage implements Storage {
         @Override
         public void release(Object savepoint) {
             session.release(savepoint);
+        }
+
+        @Override
+        public Storage copyTo(Path directory, Consumer<CopyStep> progress) {
+            return session.copyTo(directory, progress);
         }
 
         @Override

@@ -6,9 +6,10 @@ import java.util.TreeMap;
 import org.tradingstore.ledger.Amounts;
 import org.tradingstore.schema.Canonical;
 
-/** Sums by currency on their way: exact inside, rounded once when they are handed out. */
+/** Sums by currency on their way: so many digits inside that only handing them out rounds. */
 final class Money {
     private static final int RESULT_SCALE = 18;
+    private static final int SETTLED_SCALE = 45;
 
     private final TreeMap<String, BigDecimal> sums = new TreeMap<>();
 
@@ -22,7 +23,16 @@ final class Money {
         return Amounts.of(results);
     }
 
-    static BigDecimal round(BigDecimal exact) {
-        return Canonical.decimal(exact.setScale(RESULT_SCALE, RoundingMode.HALF_EVEN));
+    /** A sum as it is handed out. */
+    static BigDecimal round(BigDecimal sum) {
+        return Canonical.decimal(settled(sum).setScale(RESULT_SCALE, RoundingMode.HALF_EVEN));
+    }
+
+    /**
+     * A sum without what divisions left behind: shares have 60 digits after the point, and a thousand million of them err by less than
+     * the 45th. What is zero, or half way between two results, is so again.
+     */
+    static BigDecimal settled(BigDecimal sum) {
+        return sum.setScale(SETTLED_SCALE, RoundingMode.HALF_EVEN);
     }
 }

@@ -19,7 +19,7 @@ final class StatisticsSum {
     private long closingTrades;
     private long tradesWithoutFee;
 
-    void add(Trade trade, FifoLots.Closing closing) {
+    void add(Trade trade, Closing closing) {
         trades++;
         turnover.add(trade.currency(), trade.grossValue());
         BigDecimal fee = trade.fee();
@@ -33,8 +33,7 @@ final class StatisticsSum {
         }
         closingTrades++;
         realized.add(trade.currency(), closing.profit());
-        BigDecimal afterFees =
-                closing.profit().subtract(closing.openingFees()).subtract(FifoLots.closingFee(trade, closing));
+        BigDecimal afterFees = closing.profitAfterFees();
         if (afterFees.signum() > 0) {
             wins.merge(trade.currency(), 1L, Long::sum);
             gains.add(trade.currency(), afterFees);

@@ -1,6 +1,5 @@
 package org.tradingstore.testkit.internal.fault;
 
-import java.util.List;
 import org.tradingstore.error.OutcomeUnknownException;
 import org.tradingstore.error.StorageException;
 
@@ -10,6 +9,8 @@ public final class FaultPlan {
     public enum Manner {
         /** Any call, before it is done; a commit too, and then it is not known whether it was. */
         BEFORE,
+        /** A commit, which is not done. */
+        BEFORE_COMMIT,
         /** A commit, after it was done. */
         AFTER_COMMIT
     }
@@ -51,8 +52,7 @@ public final class FaultPlan {
         if (manner() == Manner.AFTER_COMMIT) {
             commit.run();
         }
-        throw new OutcomeUnknownException(
-                "Cannot tell whether the commit was done: a fault was injected", List.of(), null);
+        throw new OutcomeUnknownException("Cannot tell whether the commit was done: a fault was injected", null);
     }
 
     private synchronized Manner manner() {

@@ -1,15 +1,19 @@
 package org.tradingstore.testkit.internal.fault;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.repository.ColumnCursor;
+import org.tradingstore.repository.Columns;
 import org.tradingstore.schema.Database;
 import org.tradingstore.schema.OrderedField;
 import org.tradingstore.schema.RecordType;
 import org.tradingstore.spi.Access;
 import org.tradingstore.spi.AggregateRequest;
 import org.tradingstore.spi.AggregateRow;
+import org.tradingstore.spi.CopyStep;
 import org.tradingstore.spi.NewestPer;
 import org.tradingstore.spi.OpenRequest;
 import org.tradingstore.spi.RowCursor;
@@ -22,6 +26,7 @@ import org.tradingstore.spi.Storage;
 import org.tradingstore.spi.StorageDatabase;
 import org.tradingstore.spi.StorageInfo;
 import org.tradingstore.spi.StorageSession;
+import org.tradingstore.spi.StoredEnvelope;
 import org.tradingstore.spi.StoredRow;
 import org.tradingstore.spi.WriteMode;
 
@@ -109,6 +114,17 @@ public final class FaultyStorage implements Storage {
         }
 
         @Override
+        public RowOutcome[] writeColumns(
+                RecordType<?, ?> type,
+                WriteMode mode,
+                StoredEnvelope envelope,
+                List<? extends OrderedField<?, ?>> fields,
+                Columns columns) {
+            plan.call();
+            return session.writeColumns(type, mode, envelope, fields, columns);
+        }
+
+        @Override
         public boolean[] delete(RecordType<?, ?> type, Scope scope, List<Object[]> keys) {
             plan.call();
             return session.delete(type, scope, keys);
@@ -166,6 +182,12 @@ public final class FaultyStorage implements Storage {
         public void release(Object savepoint) {
             plan.call();
             session.release(savepoint);
+        }
+
+        @Override
+        public Storage copyTo(Path directory, Consumer<CopyStep> progress) {
+            plan.call();
+            return session.copyTo(directory, progress);
         }
 
         @Override

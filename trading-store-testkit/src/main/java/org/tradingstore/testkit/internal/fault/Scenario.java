@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.tradingstore.TradingStore;
+import org.tradingstore.repository.PlainRepository;
 import org.tradingstore.repository.RecordDatabase;
 import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Mode;
@@ -19,12 +20,8 @@ import org.tradingstore.testkit.internal.records.Memo;
 public final class Scenario {
     private Scenario() {}
 
-    /**
-     * One operation.
-     *
-     * @param appended the record by which an append is found again; null for the others
-     */
-    public record Act(String name, @Nullable Fill appended, Run run) {
+    /** One operation. */
+    public record Act(String name, Run run) {
         /** Does it. */
         public interface Run {
             void on(TradingStore store);
@@ -40,53 +37,56 @@ public final class Scenario {
     public static List<Act> acts() {
         Fill pair = Fill.of("PAIR", 1);
         return List.of(
-                new Act(
-                        "append",
-                        Fill.of("ONE", 1),
-                        store -> database(store).records(Fill.TYPE).append(Fill.of("ONE", 1))),
+                new Act("append", store -> database(store).records(Fill.TYPE).append(Fill.of("ONE", 1))),
                 new Act(
                         "append all",
-                        pair,
                         store -> database(store).records(Fill.TYPE).appendAll(List.of(pair, Fill.of("PAIR", 2)))),
                 new Act(
                         "append later",
-                        Fill.of("LATER", 1),
                         store -> database(store)
                                 .records(Fill.TYPE)
                                 .appendLater(Fill.of("LATER", 1))
                                 .await()),
                 new Act(
                         "upsert of a new record",
-                        null,
                         store -> database(store).records(Counter.TYPE).upsert(Counter.of("hits", 1))),
                 new Act(
                         "update",
-                        null,
                         store -> database(store).records(Counter.TYPE).update("hits", counter -> counter.withValue(2))),
                 new Act(
                         "upsert of a changed record",
-                        null,
                         store -> database(store)
                                 .records(Memo.TYPE)
                                 .upsertAll(
                                         List.of(Memo.of("me", "a", 1), Memo.of("me", "b", 1), Memo.of("me", "a", 2)))),
                 new Act(
                         "transaction",
-                        null,
                         store -> database(store).inTransaction(tx -> {
                             tx.records(Fill.TYPE).append(Fill.of("WITHIN", 1));
                             tx.records(Counter.TYPE).update("hits", counter -> counter.withValue(counter.value() + 1));
                             tx.records(Memo.TYPE).delete(new Memo.Id("me", "b"));
                         })),
                 new Act(
-                        "delete",
-                        null,
-                        store -> database(store).records(Counter.TYPE).delete("hits")),
+                        "insert if absent",
+                        store -> database(store).records(Memo.TYPE).insertIfAbsent(Memo.of("me", "c", 1))),
+                new Act(
+                        "load",
+                        store -> database(store)
+                                .records(Memo.TYPE)
+                                .load(
+                                        Stream.of(Memo.of("me", "c", 2), Memo.of("me", "d", 1)),
+                                        PlainRepository.OnConflict.REPLACE)),
+                new Act(
+                        "transaction that answers",
+                        store -> database(store).computeInTransaction(tx -> {
+                            tx.records(Memo.TYPE).delete(new Memo.Id("me", "d"));
+                            return tx.records(Memo.TYPE).update(new Memo.Id("me", "c"), memo -> memo.withCount(3));
+                        })),
+                new Act("delete", store -> database(store).records(Counter.TYPE).delete("hits")),
                 new Act(
                         "append of an event that is due",
-                        null,
                         store -> database(store).records(Alarm.TYPE).append(new Alarm(1, "old", longAgo()))),
-                new Act("maintain", null, TradingStore::maintain));
+                new Act("maintain", TradingStore::maintain));
     }
 
     private static Instant longAgo() {

@@ -2,6 +2,7 @@ package org.tradingstore.testkit.internal.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -12,10 +13,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.tradingstore.ledger.CashFlow;
 import org.tradingstore.ledger.CostBasis;
+import org.tradingstore.ledger.EquityCurve;
 import org.tradingstore.ledger.EquityPoint;
 import org.tradingstore.ledger.Ledger;
+import org.tradingstore.ledger.PriceSource;
 import org.tradingstore.ledger.Trade;
 import org.tradingstore.repository.Aggregation;
 import org.tradingstore.repository.AuditedRepository;
@@ -39,6 +44,8 @@ import org.tradingstore.testkit.internal.model.ModelTable;
 final class Inspection {
     private static final int LARGEST_PAGE = 40;
     private static final int KEYS = 5;
+    private static final int MARKS = 20;
+    private static final List<CostBasis> BASES = List.of(CostBasis.values());
     private static final List<ZoneId> ZONES =
             List.of(ZoneId.of("UTC"), ZoneId.of("America/New_York"), ZoneId.of("Asia/Kathmandu"));
 
@@ -177,21 +184,50 @@ final class Inspection {
                 TimeRange.all(), moment.isBefore(other) ? new TimeRange(moment, other) : new TimeRange(other, moment));
         assertThat(ledger.positions(moment)).as("positions as of %s", moment).isEqualTo(expected.positions(moment));
         assertThat(ledger.cash(moment)).as("cash as of %s", moment).isEqualTo(expected.cash(moment));
+        CostBasis basis = BASES.get(random.nextInt(BASES.size()));
+        assertThat(ledger.openPositions(basis, moment))
+                .as("open positions as of %s by %s", moment, basis)
+                .isEqualTo(expected.openPositions(basis, moment));
         for (TimeRange period : periods) {
             ZoneId zone = ZONES.get(random.nextInt(ZONES.size()));
-            assertThat(ledger.profitAndLoss(CostBasis.FIFO, period, zone))
-                    .as("profit and loss in %s, %s", period, zone)
-                    .isEqualTo(expected.profitAndLoss(period, zone));
+            assertThat(ledger.profitAndLoss(basis, period, zone))
+                    .as("profit and loss by %s in %s, %s", basis, period, zone)
+                    .isEqualTo(expected.profitAndLoss(basis, period, zone));
             for (String currency : List.of("USD", "EUR")) {
                 List<EquityPoint> points = new ArrayList<>();
-                ledger.equity(CostBasis.FIFO, currency, period, points::add);
+                ledger.equity(basis, currency, period, points::add);
                 assertThat(points)
-                        .as("equity in %s in %s", currency, period)
-                        .isEqualTo(expected.equity(currency, period));
-                assertThat(ledger.maxDrawdown(CostBasis.FIFO, currency, period))
-                        .as("the drawdown in %s in %s", currency, period)
-                        .isEqualTo(expected.maxDrawdown(currency, period));
+                        .as("equity by %s in %s in %s", basis, currency, period)
+                        .isEqualTo(expected.equity().equity(basis, currency, period));
+                assertThat(ledger.maxDrawdown(basis, currency, period))
+                        .as("the drawdown by %s in %s in %s", basis, currency, period)
+                        .isEqualTo(expected.equity().maxDrawdown(basis, currency, period));
+                assertThat(ledger.maxDrawdowns(basis, currency, period))
+                        .as("the drawdowns by %s in %s in %s", basis, currency, period)
+                        .isEqualTo(expected.equity().maxDrawdowns(basis, currency, period));
             }
+        }
+        marked(ledger, expected, all);
+    }
+
+    /** Equity at prices that follow from symbol and moment, at moments of which some are those of trades. */
+    private void marked(Ledger ledger, ModelLedger expected, List<Trade> all) {
+        PriceSource prices = (symbol, asOf) ->
+                Optional.of(BigDecimal.valueOf(Math.floorMod(asOf.hashCode() * 31L + symbol.hashCode(), 100_000L), 3));
+        SortedSet<Instant> moments = new TreeSet<>();
+        for (int i = random.nextInt(MARKS); i >= 0; i--) {
+            moments.add(all.get(random.nextInt(all.size())).executedAt().minusNanos(random.nextInt(2) * 1_000L));
+        }
+        List<Instant> ascending = List.copyOf(moments);
+        for (String currency : List.of("USD", "EUR")) {
+            List<EquityPoint> points = expected.equity().equity(currency, prices, ascending);
+            assertThat(ledger.equityCurve(currency, prices, ascending))
+                    .as("equity at prices in %s as of %s", currency, ascending)
+                    .isEqualTo(new EquityCurve(
+                            currency, points, expected.equity().maxDrawdown(currency, prices, ascending)));
+            assertThat(ledger.maxDrawdowns(currency, prices, ascending))
+                    .as("the drawdowns at prices in %s as of %s", currency, ascending)
+                    .isEqualTo(expected.equity().maxDrawdowns(currency, prices, ascending));
         }
     }
 }

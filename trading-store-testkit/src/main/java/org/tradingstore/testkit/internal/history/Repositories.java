@@ -1,9 +1,5 @@
 package org.tradingstore.testkit.internal.history;
 
-import org.tradingstore.ledger.CashFlow;
-import org.tradingstore.ledger.Dividend;
-import org.tradingstore.ledger.Ledger;
-import org.tradingstore.ledger.Trade;
 import org.tradingstore.repository.AppendRepository;
 import org.tradingstore.repository.AuditedRepository;
 import org.tradingstore.repository.KeyedRepository;
@@ -34,20 +30,7 @@ final class Repositories {
         return appending(records, type);
     }
 
-    /** Repositories of the ledger's own where it has them: they know more of their records. */
-    @SuppressWarnings("unchecked") // the repository of a type has its record and key
     static <R, K> AppendRepository<R, K> appending(Records records, RecordType<R, K> type) {
-        if (records instanceof Ledger ledger) {
-            if (type == Trade.TYPE) {
-                return (AppendRepository<R, K>) ledger.trades();
-            }
-            if (type == CashFlow.TYPE) {
-                return (AppendRepository<R, K>) ledger.cashFlows();
-            }
-            if (type == Dividend.TYPE) {
-                return (AppendRepository<R, K>) ledger.dividends();
-            }
-        }
         return type instanceof AppendType<R, K> append
                 ? records.records(append)
                 : records.records((EventType<R, K>) type);

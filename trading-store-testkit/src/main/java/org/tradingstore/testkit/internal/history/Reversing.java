@@ -96,14 +96,7 @@ final class Reversing<R> extends Actor<R, UUID> {
 
     @SuppressWarnings("unchecked") // asked for trades only
     private Step correction(UUID id, String reason, Trade known) {
-        Trade drawn = (Trade) draw();
-        Trade replacement = random().nextInt(3) == 0
-                ? drawn
-                : drawn.toBuilder()
-                        .id(new UUID(random().nextLong(), random().nextLong()))
-                        .venue(known.venue())
-                        .externalId(known.externalId())
-                        .build();
+        Trade replacement = replacement(known);
         return step(
                 "correct " + id + " for " + reason + " by " + replacement,
                 records -> ((Ledger) records).trades().correct(id, replacement, reason),
@@ -118,10 +111,30 @@ final class Reversing<R> extends Actor<R, UUID> {
                                     .correction(original.correction() + 1)
                                     .build()
                             : replacement;
+                    if (next.equals(original)) {
+                        throw new Refusal(Refused.plainly(InvalidRequestException.class));
+                    }
                     ModelTable<Trade, UUID> trades = (ModelTable<Trade, UUID>) table;
                     return trades.appendAll(write, List.of(original.reversal(reason), next))
                             .get(1);
                 });
+    }
+
+    /** Another trade, the known one itself, or another one for the same fill. */
+    private Trade replacement(Trade known) {
+        int choice = random().nextInt(8);
+        if (choice < 2) {
+            return (Trade) draw();
+        }
+        if (choice == 2) {
+            return known;
+        }
+        return ((Trade) draw())
+                .toBuilder()
+                        .id(new UUID(random().nextLong(), random().nextLong()))
+                        .venue(known.venue())
+                        .externalId(known.externalId())
+                        .build();
     }
 
     private R original(ModelTable<R, UUID> table, UUID id) {

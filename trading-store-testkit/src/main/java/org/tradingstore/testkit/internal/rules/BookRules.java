@@ -8,6 +8,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.tradingstore.error.Advice;
+import org.tradingstore.error.MissingRecordException;
 import org.tradingstore.repository.Aggregation;
 import org.tradingstore.repository.Appended;
 import org.tradingstore.repository.ColumnCursor;
@@ -254,5 +256,30 @@ public abstract class BookRules extends Rules {
                             .find("n"))
                     .contains(Counter.of("n", i));
         }
+    }
+
+    @Test
+    @DisplayName("B13 a write that has nothing to write makes no book")
+    void nothingToWrite() {
+        BookId id = new BookId("none", Mode.LIVE);
+        RecordDatabase none = of(id);
+        assertThat(none.records(Counter.TYPE).delete("a")).isFalse();
+        assertThat(none.records(Memo.TYPE).delete(new Memo.Id("a", "a"))).isFalse();
+        refused(
+                MissingRecordException.class,
+                Advice.FIX_CALLER,
+                () -> none.records(Counter.TYPE).update("a", counter -> counter));
+        assertThat(none.records(Fill.TYPE).appendAll(List.of())).isEmpty();
+        assertThat(none.records(Memo.TYPE).upsertAll(List.of())).isEmpty();
+        assertThat(store().books(Database.OPERATIONS)).doesNotContain(id);
+        none.records(Counter.TYPE).upsert(Counter.of("a", 1));
+        assertThat(store().books(Database.OPERATIONS)).contains(id);
+        assertThat(none.records(Counter.TYPE).delete("a")).isTrue();
+    }
+
+    @Test
+    @DisplayName("B14 a database that keeps no records has no books")
+    void databaseWithoutTypes() {
+        assertThat(store().books(Database.FOLLOWING)).isEmpty();
     }
 }

@@ -6,11 +6,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -30,13 +32,16 @@ import org.tradingstore.ledger.CostBasis;
 import org.tradingstore.ledger.Ledger;
 import org.tradingstore.ledger.Order;
 import org.tradingstore.ledger.OrderStatus;
+import org.tradingstore.ledger.PriceSource;
 import org.tradingstore.ledger.ProfitAndLoss;
 import org.tradingstore.ledger.Side;
 import org.tradingstore.ledger.Trade;
 import org.tradingstore.repository.Appended;
+import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Mode;
 import org.tradingstore.schema.TimeRange;
 import org.tradingstore.testkit.internal.Place;
+import org.tradingstore.testkit.internal.model.ModelLedger;
 
 /** The ledger's look-ups, reversals and computations, against sums in a plain loop. */
 public abstract class LedgerRules extends Rules {
@@ -223,6 +228,54 @@ public abstract class LedgerRules extends Rules {
     }
 
     @Test
+    @DisplayName("L15 a trade is not corrected by itself: nothing is written")
+    void correctedByItself() {
+        Trade trade = appended(buy("AAPL", "5", "10", 1));
+        InvalidRequestException refusal = refused(
+                InvalidRequestException.class,
+                Advice.FIX_CALLER,
+                () -> ledger().trades().correct(trade.id(), trade, "again"));
+        assertThat(refusal).hasMessageContaining(trade.id().toString());
+        assertThat(ledger().trades().newest(10)).containsExactly(trade);
+        Trade sameFill = trade.toBuilder().id(new UUID(5, 5)).build();
+        assertThat(ledger().trades().correct(trade.id(), sameFill, "id").outcome())
+                .isEqualTo(Appended.Outcome.CREATED);
+        assertThat(ledger().position("AAPL", START.plusSeconds(9_999))).isEqualByComparingTo("5");
+    }
+
+    @Test
+    @DisplayName(
+            "L16 a fill that equals one of its corrections is ALREADY_SAME, through trades() and through records()")
+    void sameAsCorrection() {
+        Trade wrong = appended(buy("AAPL", "5", "10", 1).toBuilder()
+                .venue("X")
+                .externalId("e1")
+                .build());
+        Trade right = Trade.buy("AAPL")
+                .id(new UUID(5, 5))
+                .quantity("6")
+                .price("10")
+                .currency("USD")
+                .executedAt(wrong.executedAt())
+                .venue("X")
+                .externalId("e1")
+                .build();
+        ledger().trades().correct(wrong.id(), right, "quantity");
+        Appended<UUID> same = new Appended<>(Appended.Outcome.ALREADY_SAME, right.id());
+        Trade again = right.toBuilder().id(new UUID(5, 6)).build();
+        assertThat(ledger().trades().append(again)).isEqualTo(same);
+        assertThat(ledger().records(Trade.TYPE).append(again)).isEqualTo(same);
+        assertThat(store().book("kit", Mode.TEST)
+                        .database(Database.LEDGER)
+                        .records(Trade.TYPE)
+                        .append(again))
+                .isEqualTo(same);
+        ledger().inTransaction(
+                        tx -> assertThat(tx.records(Trade.TYPE).append(again)).isEqualTo(same));
+        assertThat(ledger().trades().count(Trade.TYPE.all())).isEqualTo(3);
+    }
+
+    @Test
     @DisplayName("L9 cash flows are reversed like trades")
     void cashFlowReversal() {
         CashFlow flow = CashFlow.of(CashFlowType.DEPOSIT, "100", "USD", START).build();
@@ -357,5 +410,99 @@ public abstract class LedgerRules extends Rules {
         assertThat(ledger().cash("EUR", later)).isEqualByComparingTo("-1.5");
         assertThat(ledger().cash("GBP", later)).isEqualByComparingTo("0");
         assertThat(ledger().cash(later).asMap()).containsOnlyKeys("EUR", "USD");
+    }
+
+    @Test
+    @DisplayName("L17 profit by each cost basis, with the average found anew at each purchase")
+    void costBases() {
+        appended(buy("AAPL", "10", "100", 0));
+        appended(buy("AAPL", "10", "110", 1));
+        appended(sell("AAPL", "5", "120", 2));
+        appended(buy("AAPL", "5", "130", 3));
+        appended(sell("AAPL", "15", "125", 4));
+        assertThat(realized(CostBasis.FIFO)).isEqualByComparingTo("375");
+        assertThat(realized(CostBasis.LIFO)).isEqualByComparingTo("225");
+        assertThat(realized(CostBasis.AVERAGE)).isEqualByComparingTo("281.25");
+        assertThat(ledger().openPositions(CostBasis.LIFO, START.plus(Duration.ofHours(1))))
+                .singleElement()
+                .satisfies(open -> {
+                    assertThat(open.quantity()).isEqualByComparingTo("5");
+                    assertThat(open.averagePrice()).isEqualByComparingTo("100");
+                    assertThat(open.cost()).isEqualByComparingTo("500");
+                    assertThat(open.openedAt()).isEqualTo(START);
+                });
+    }
+
+    private BigDecimal realized(CostBasis basis) {
+        return ledger().profitAndLoss(basis, TimeRange.all()).realized().in("USD");
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    @DisplayName("L18 what random trades come to by every cost basis, and at prices, is what a model of loops says")
+    void randomBases(long seed) {
+        Random random = new Random(seed);
+        List<Trade> trades = new ArrayList<>();
+        List<CashFlow> flows = new ArrayList<>();
+        for (int minute = 0; minute < 60; minute++) {
+            String quantity = BigDecimal.valueOf(1 + random.nextInt(900), random.nextInt(3))
+                    .toPlainString();
+            String price = BigDecimal.valueOf(random.nextInt(90_000), random.nextInt(5))
+                    .toPlainString();
+            Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
+            trades.add(appended(trade(List.of("AAPL", "MSFT").get(random.nextInt(2)), side, quantity, price, minute)));
+            if (random.nextInt(8) == 0) {
+                CashFlow flow = CashFlow.of(
+                                CashFlowType.DEPOSIT, quantity, "USD", START.plus(Duration.ofMinutes(minute)))
+                        .build();
+                ledger().cashFlows().append(flow);
+                flows.add(flow);
+            }
+        }
+        ModelLedger expected = new ModelLedger(trades, flows);
+        TimeRange later = TimeRange.since(START.plus(Duration.ofMinutes(20)));
+        Instant end = START.plus(Duration.ofHours(1));
+        for (CostBasis basis : CostBasis.values()) {
+            assertThat(ledger().profitAndLoss(basis, later))
+                    .as("%s", basis)
+                    .isEqualTo(expected.profitAndLoss(basis, later, ZoneOffset.UTC));
+            assertThat(ledger().openPositions(basis, end)).isEqualTo(expected.openPositions(basis, end));
+            assertThat(ledger().maxDrawdowns(basis, "USD", later))
+                    .isEqualTo(expected.equity().maxDrawdowns(basis, "USD", later));
+        }
+        PriceSource prices = (symbol, asOf) -> Optional.of(BigDecimal.valueOf(asOf.getEpochSecond() % 977, 1));
+        List<Instant> moments = new ArrayList<>();
+        for (int minute = 0; minute <= 60; minute += 1 + random.nextInt(9)) {
+            moments.add(START.plus(Duration.ofMinutes(minute)));
+        }
+        assertThat(ledger().equityCurve("USD", prices, moments).points())
+                .isEqualTo(expected.equity().equity("USD", prices, moments));
+        assertThat(ledger().maxDrawdown("USD", prices, moments))
+                .isEqualTo(expected.equity().maxDrawdown("USD", prices, moments));
+        assertThat(ledger().maxDrawdowns("USD", prices, moments))
+                .isEqualTo(expected.equity().maxDrawdowns("USD", prices, moments));
+    }
+
+    @Test
+    @DisplayName(
+            "L19 equity is cash and units at the last close known then; a symbol without a close is refused by name")
+    void markedEquity() {
+        ledger().cashFlows()
+                .append(CashFlow.of(CashFlowType.DEPOSIT, "1000", "USD", START).build());
+        appended(buy("AAPL", "2", "100", 1));
+        Instant bought = START.plus(Duration.ofMinutes(1));
+        PriceSource prices = (symbol, asOf) ->
+                asOf.isBefore(bought.plusSeconds(1)) ? Optional.empty() : Optional.of(new BigDecimal("110.5"));
+        assertThat(ledger().equity("USD", prices, START)).isEqualByComparingTo("1000");
+        assertThat(ledger().equity("USD", prices, bought.plusSeconds(1))).isEqualByComparingTo("1021");
+        assertThat(ledger().equity("EUR", prices, bought)).isEqualByComparingTo("0");
+        InvalidRequestException refusal =
+                refused(InvalidRequestException.class, Advice.FIX_CALLER, () -> ledger().equity("USD", prices, bought));
+        assertThat(refusal).hasMessageContaining("AAPL");
+        ledger().inTransaction(tx -> {
+            tx.trades().append(sell("AAPL", "1", "120", 3));
+            assertThat(tx.equity("USD", prices, START.plus(Duration.ofMinutes(3))))
+                    .isEqualByComparingTo("1030.5");
+        });
     }
 }

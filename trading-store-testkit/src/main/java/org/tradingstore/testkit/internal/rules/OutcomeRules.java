@@ -3,6 +3,7 @@ package org.tradingstore.testkit.internal.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -572,5 +573,19 @@ public abstract class OutcomeRules extends Rules {
         assertThat(bars().load(stream.get(), OnConflict.REPLACE)).isEqualTo(new LoadCounts(50_000, 0, 0));
         assertThat(bars().load(stream.get(), OnConflict.SKIP)).isEqualTo(new LoadCounts(0, 50_000, 0));
         assertThat(bars().count(Bar.TYPE.all())).isEqualTo(50_000);
+    }
+
+    @Test
+    @DisplayName("O40 writes that change nothing take no moment from those that follow")
+    void momentsOfNothing() {
+        memos().upsert(Memo.of("ann", "a", 1));
+        for (int i = 0; i < 5; i++) {
+            assertThat(memos().upsert(Memo.of("ann", "a", 1))).isEqualTo(Upserted.SAME);
+            assertThat(memos().delete(new Memo.Id("ann", "none"))).isFalse();
+            operations().inTransaction(tx -> tx.records(Memo.TYPE).insertIfAbsent(Memo.of("ann", "a", 2)));
+        }
+        memos().upsert(Memo.of("ann", "a", 2));
+        assertThat(memos().envelope(new Memo.Id("ann", "a")).orElseThrow().updatedAt())
+                .isEqualTo(clock().instant().plus(1, ChronoUnit.MICROS));
     }
 }

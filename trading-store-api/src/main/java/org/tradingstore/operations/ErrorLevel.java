@@ -1,0 +1,8 @@
+package org.tradingstore.operations;
+
+/** How bad an error is, least first. */
+public enum ErrorLevel {
+    WARNING,
+    ERROR,
+    CRITICAL
+}

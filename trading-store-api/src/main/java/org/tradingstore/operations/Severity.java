@@ -1,0 +1,9 @@
+package org.tradingstore.operations;
+
+/** How much something matters, least first. */
+public enum Severity {
+    LOW,
+    MEDIUM,
+    HIGH,
+    CRITICAL
+}

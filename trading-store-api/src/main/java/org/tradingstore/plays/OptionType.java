@@ -1,0 +1,7 @@
+package org.tradingstore.plays;
+
+/** Whether an option gives the right to buy or to sell. */
+public enum OptionType {
+    CALL,
+    PUT
+}

@@ -1,0 +1,7 @@
+package org.tradingstore.satellites;
+
+/** What a bucket is to its account. */
+public enum BucketType {
+    CORE,
+    SATELLITE
+}

@@ -1,0 +1,52 @@
+package org.tradingstore.core.internal;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.tradingstore.MaintenanceReport;
+import org.tradingstore.schema.RecordType;
+import org.tradingstore.schema.Retention;
+import org.tradingstore.spi.Scope;
+
+/** All upkeep of one database: what its retention no longer keeps goes, then the engine tidies up. */
+final class Upkeep {
+    private final DatabaseRuntime database;
+    private final Consumer<MaintenanceReport.Step> report;
+
+    Upkeep(DatabaseRuntime database, Consumer<MaintenanceReport.Step> report) {
+        this.database = database;
+        this.report = report;
+    }
+
+    void run() {
+        database.requireUsable();
+        for (RecordType<?, ?> type : database.types()) {
+            sweep(type);
+        }
+        long marks = new RetentionSweep<>(database, CommitMarks.Mark.TYPE, CommitMarks.RETENTION, List.of(Scope.SHARED))
+                .run();
+        if (marks > 0) {
+            step("marks of commits", marks);
+        }
+        database.engine().checkpoint().forEach(done -> step(done, 0));
+    }
+
+    private <R> void sweep(RecordType<R, ?> type) {
+        type.retention().ifPresent(retention -> step("retention " + type.name(), removed(type, retention)));
+    }
+
+    private <R> long removed(RecordType<R, ?> type, Retention<R> retention) {
+        return new RetentionSweep<>(database, type, retention, scopes()).run();
+    }
+
+    private List<Scope> scopes() {
+        return database.database().shared()
+                ? List.of(Scope.SHARED)
+                : database.numbers().books().stream()
+                        .map(book -> Scope.book((int) book.number()))
+                        .toList();
+    }
+
+    private void step(String what, long rows) {
+        report.accept(new MaintenanceReport.Step(database.database(), what, rows));
+    }
+}
