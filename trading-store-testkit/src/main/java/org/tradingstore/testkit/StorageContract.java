@@ -7,10 +7,11 @@ import org.tradingstore.testkit.internal.Place;
 import org.tradingstore.testkit.internal.rules.AggregateRules;
 import org.tradingstore.testkit.internal.rules.AllocationRules;
 import org.tradingstore.testkit.internal.rules.AuditRules;
+import org.tradingstore.testkit.internal.rules.ChartRules;
+import org.tradingstore.testkit.internal.rules.SettingRules;
 import org.tradingstore.testkit.internal.rules.BackupRules;
 import org.tradingstore.testkit.internal.rules.BadInputRules;
 import org.tradingstore.testkit.internal.rules.BookRules;
-import org.tradingstore.testkit.internal.rules.ChartRules;
 import org.tradingstore.testkit.internal.rules.ClosingRules;
 import org.tradingstore.testkit.internal.rules.ConcurrencyRules;
 import org.tradingstore.testkit.internal.rules.ConditionRules;
@@ -23,11 +24,12 @@ import org.tradingstore.testkit.internal.rules.PageRules;
 import org.tradingstore.testkit.internal.rules.PortfolioRules;
 import org.tradingstore.testkit.internal.rules.PriceRules;
 import org.tradingstore.testkit.internal.rules.QueryRules;
+import org.tradingstore.testkit.internal.rules.RecordChangeRules;
+import org.tradingstore.testkit.internal.rules.RecordRules;
 import org.tradingstore.testkit.internal.rules.ReferenceRules;
 import org.tradingstore.testkit.internal.rules.ReopenRules;
 import org.tradingstore.testkit.internal.rules.RetentionRules;
 import org.tradingstore.testkit.internal.rules.SeriesRules;
-import org.tradingstore.testkit.internal.rules.SettingRules;
 import org.tradingstore.testkit.internal.rules.TransactionRules;
 import org.tradingstore.testkit.internal.rules.UniverseRules;
 import org.tradingstore.testkit.internal.rules.ValueRules;
@@ -226,6 +228,20 @@ public abstract class StorageContract {
     @Nested
     class Portfolios extends PortfolioRules {
         Portfolios() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class EveryRecord extends RecordRules {
+        EveryRecord() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class EveryChange extends RecordChangeRules {
+        EveryChange() {
             super(StorageContract.this::place);
         }
     }

@@ -5,6 +5,7 @@ import static org.tradingstore.testkit.internal.rules.Together.together;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +32,11 @@ public abstract class ConcurrencyRules extends Rules {
 
     protected ConcurrencyRules(Supplier<Place> places) {
         super(places);
+    }
+
+    @Override
+    Set<Database> databases() {
+        return KIT;
     }
 
     @Test
