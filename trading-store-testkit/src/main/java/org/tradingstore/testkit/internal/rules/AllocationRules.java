@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -28,6 +30,7 @@ import org.tradingstore.config.ConfigTemplateKey;
 import org.tradingstore.error.Advice;
 import org.tradingstore.error.InvalidRecordException;
 import org.tradingstore.error.InvalidRequestException;
+import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Mode;
 import org.tradingstore.testkit.internal.Place;
 
@@ -37,6 +40,11 @@ public abstract class AllocationRules extends Rules {
 
     protected AllocationRules(Supplier<Place> places) {
         super(places);
+    }
+
+    @Override
+    Set<Database> databases() {
+        return EnumSet.of(Database.CONFIG);
     }
 
     private Config config() {

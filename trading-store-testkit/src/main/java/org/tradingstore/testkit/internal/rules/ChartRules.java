@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +26,7 @@ import org.tradingstore.error.MissingRecordException;
 import org.tradingstore.repository.Inserted;
 import org.tradingstore.repository.KeyedRepository;
 import org.tradingstore.repository.PlainRepository.OnConflict;
+import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Mode;
 import org.tradingstore.testkit.internal.Place;
 
@@ -33,6 +36,11 @@ public abstract class ChartRules extends Rules {
 
     protected ChartRules(Supplier<Place> places) {
         super(places);
+    }
+
+    @Override
+    Set<Database> databases() {
+        return EnumSet.of(Database.CONFIG);
     }
 
     private Config config() {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
@@ -19,6 +21,7 @@ import org.tradingstore.error.InvalidRecordException;
 import org.tradingstore.error.InvalidRequestException;
 import org.tradingstore.repository.Revision;
 import org.tradingstore.repository.Upserted;
+import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Mode;
 import org.tradingstore.testkit.internal.Place;
 
@@ -32,6 +35,11 @@ public abstract class SettingRules extends Rules {
 
     protected SettingRules(Supplier<Place> places) {
         super(places);
+    }
+
+    @Override
+    Set<Database> databases() {
+        return EnumSet.of(Database.CONFIG);
     }
 
     private SettingRepository settings() {
