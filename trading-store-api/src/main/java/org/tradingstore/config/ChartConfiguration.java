@@ -58,7 +58,8 @@ public record ChartConfiguration(
     public static final KeyedType<ChartConfiguration, UUID> TYPE = SCHEMA.keyed()
             .key(ID)
             .uniqueWhenPresent(EXTERNAL_ID)
-            .index(CHART_TYPE, IS_DEFAULT, USER_ID)
+            .index(CHART_TYPE, IS_DEFAULT)
+            .index(USER_ID, CHART_TYPE, IS_DEFAULT)
             .index(CHART_TYPE, LAST_USED_AT)
             .index(USER_ID, LAST_USED_AT)
             .build(row -> new ChartConfiguration(
