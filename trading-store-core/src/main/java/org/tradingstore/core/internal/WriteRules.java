@@ -2,6 +2,7 @@ package org.tradingstore.core.internal;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tradingstore.config.ChartConfiguration;
 import org.tradingstore.satellites.Bucket;
 import org.tradingstore.satellites.BucketBalance;
 import org.tradingstore.satellites.BucketEntry;
@@ -12,7 +13,8 @@ final class WriteRules {
     private static final Map<RecordType<?, ?>, WriteRule<?>> RULES = Map.of(
             Bucket.TYPE, new BucketRule(),
             BucketEntry.TYPE, new BucketEntryRule(),
-            BucketBalance.TYPE, new BucketBalanceRule());
+            BucketBalance.TYPE, new BucketBalanceRule(),
+            ChartConfiguration.TYPE, new DefaultChartRule.OfWrites());
 
     private WriteRules() {}
 

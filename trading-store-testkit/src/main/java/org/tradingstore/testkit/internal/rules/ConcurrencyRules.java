@@ -28,8 +28,7 @@ import org.tradingstore.testkit.internal.records.Memo;
 
 /** Sixteen threads at once lose nothing and see nothing half done. */
 public abstract class ConcurrencyRules extends Rules {
-    private static final int THREADS = 16;
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int THREADS = Together.THREADS;
 
     protected ConcurrencyRules(Supplier<Place> places) {
         super(places);
