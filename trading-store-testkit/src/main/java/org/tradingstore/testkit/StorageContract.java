@@ -18,6 +18,8 @@ import org.tradingstore.testkit.internal.rules.LoadRules;
 import org.tradingstore.testkit.internal.rules.OrderRules;
 import org.tradingstore.testkit.internal.rules.OutcomeRules;
 import org.tradingstore.testkit.internal.rules.PageRules;
+import org.tradingstore.testkit.internal.rules.PlayRules;
+import org.tradingstore.testkit.internal.rules.PlayViewRules;
 import org.tradingstore.testkit.internal.rules.PortfolioRules;
 import org.tradingstore.testkit.internal.rules.PriceRules;
 import org.tradingstore.testkit.internal.rules.QueryRules;
@@ -208,6 +210,20 @@ public abstract class StorageContract {
     @Nested
     class Universes extends UniverseRules {
         Universes() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class PlayStatuses extends PlayRules {
+        PlayStatuses() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class PlayViews extends PlayViewRules {
+        PlayViews() {
             super(StorageContract.this::place);
         }
     }

@@ -36,7 +36,7 @@ class KeyedRecords<R, K> extends PlainRecords<R, K> implements KeyedRepository<R
                 .write(new Task<>(atomic(), true, List.of(), context -> update(context, origin, key, values, change)));
     }
 
-    private R update(WriteContext context, Origin origin, K key, Object[] values, UnaryOperator<R> change) {
+    final R update(WriteContext context, Origin origin, K key, Object[] values, UnaryOperator<R> change) {
         for (int i = 0; i < TRIES; i++) {
             StoredRow current = context.session().fetch(type(), origin.scope(), values);
             if (current == null) {
@@ -56,6 +56,7 @@ class KeyedRecords<R, K> extends PlainRecords<R, K> implements KeyedRepository<R
             if (collisions().same(current.values(), row)) {
                 return changed;
             }
+            requireChange(current.values(), row);
             References.require(context.session(), type(), origin.scope(), row);
             if (replace(context, origin, current.envelope(), row)) {
                 return changed;
@@ -91,6 +92,7 @@ class KeyedRecords<R, K> extends PlainRecords<R, K> implements KeyedRepository<R
             if (collisions().same(current.values(), row)) {
                 return Upserted.SAME;
             }
+            requireChange(current.values(), row);
             References.require(context.session(), type(), origin.scope(), row);
             if (replace(context, origin, current.envelope(), row)) {
                 return Upserted.CHANGED;
@@ -124,6 +126,9 @@ class KeyedRecords<R, K> extends PlainRecords<R, K> implements KeyedRepository<R
         }
         return false;
     }
+
+    /** Throws where a rule of the type itself does not let {@code row} follow {@code former}; nothing is written yet. */
+    void requireChange(RowValues former, RowValues row) {}
 
     /** Called for every revision that was written, and for the last one of a record that was deleted. */
     void kept(WriteContext context, StoredEnvelope envelope, RowValues row, boolean deleted) {}

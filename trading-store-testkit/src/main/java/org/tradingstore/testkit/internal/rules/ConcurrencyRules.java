@@ -5,14 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -34,43 +26,10 @@ import org.tradingstore.testkit.internal.records.Memo;
 
 /** Sixteen threads at once lose nothing and see nothing half done. */
 public abstract class ConcurrencyRules extends Rules {
-    private static final int THREADS = 16;
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int THREADS = SixteenThreads.THREADS;
 
     protected ConcurrencyRules(Supplier<Place> places) {
         super(places);
-    }
-
-    /** Runs the same work on sixteen threads that start together, with the number of each; what each answered. */
-    private static <T> List<T> together(IntFunctionThatThrows<T> work) throws InterruptedException, TimeoutException {
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try {
-            CyclicBarrier start = new CyclicBarrier(THREADS);
-            List<Future<T>> futures = new ArrayList<>();
-            for (int i = 0; i < THREADS; i++) {
-                int number = i;
-                Callable<T> task = () -> {
-                    start.await();
-                    return work.apply(number);
-                };
-                futures.add(threads.submit(task));
-            }
-            List<T> results = new ArrayList<>();
-            for (Future<T> future : futures) {
-                results.add(future.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
-            }
-            return results;
-        } catch (ExecutionException e) {
-            throw new AssertionError("A thread failed", e.getCause());
-        } finally {
-            threads.shutdownNow();
-            assertThat(threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS))
-                    .isTrue();
-        }
-    }
-
-    private interface IntFunctionThatThrows<T> {
-        T apply(int number) throws Exception;
     }
 
     @Test
@@ -78,7 +37,7 @@ public abstract class ConcurrencyRules extends Rules {
     void updates() throws Exception {
         memos().upsert(Memo.of("ann", "a", 0));
         Memo.Id id = new Memo.Id("ann", "a");
-        together(number -> {
+        SixteenThreads.together(number -> {
             for (int i = 0; i < 1_000; i++) {
                 memos().update(id, memo -> memo.withCount(memo.count() + 1));
             }
@@ -92,7 +51,7 @@ public abstract class ConcurrencyRules extends Rules {
     @DisplayName("N2 audited updates of sixteen threads keep every revision, each later than the one before")
     void auditedUpdates() throws Exception {
         counters().upsert(Counter.of("a", 0));
-        together(number -> {
+        SixteenThreads.together(number -> {
             for (int i = 0; i < 50; i++) {
                 counters().update("a", counter -> counter.withValue(counter.value() + 1));
             }
@@ -114,7 +73,7 @@ public abstract class ConcurrencyRules extends Rules {
     @Test
     @DisplayName("N3 distinct rows appended by sixteen threads are all there")
     void appends() throws Exception {
-        together(number -> {
+        SixteenThreads.together(number -> {
             for (long n = 0; n < 250; n++) {
                 assertThat(fills().append(Fill.of("T" + number, n)).outcome()).isEqualTo(Appended.Outcome.CREATED);
             }
@@ -132,7 +91,7 @@ public abstract class ConcurrencyRules extends Rules {
     void sameAppends() throws Exception {
         for (long n = 0; n < 50; n++) {
             Fill fill = Fill.of("AAPL", n);
-            List<Appended<UUID>> outcomes = together(number -> fills().append(fill));
+            List<Appended<UUID>> outcomes = SixteenThreads.together(number -> fills().append(fill));
             assertThat(outcomes)
                     .filteredOn(each -> each.outcome() == Appended.Outcome.CREATED)
                     .hasSize(1);
@@ -146,7 +105,7 @@ public abstract class ConcurrencyRules extends Rules {
     void conflictingAppends() throws Exception {
         for (long n = 0; n < 20; n++) {
             Fill fill = Fill.of("AAPL", n);
-            List<Object> outcomes = together(number -> {
+            List<Object> outcomes = SixteenThreads.together(number -> {
                 Fill mine = fill.withPrice("1." + (number + 11));
                 try {
                     fills().append(mine);
@@ -171,7 +130,7 @@ public abstract class ConcurrencyRules extends Rules {
     void inserts() throws Exception {
         for (int n = 0; n < 20; n++) {
             int round = n;
-            List<Inserted> outcomes = together(number -> memos().insertIfAbsent(Memo.of("ann", "m" + round, number)));
+            List<Inserted> outcomes = SixteenThreads.together(number -> memos().insertIfAbsent(Memo.of("ann", "m" + round, number)));
             assertThat(outcomes).containsOnlyOnce(Inserted.CREATED);
         }
     }
@@ -179,7 +138,7 @@ public abstract class ConcurrencyRules extends Rules {
     @Test
     @DisplayName("N7 one label, unique when present, goes to one of sixteen threads")
     void uniqueByOne() throws Exception {
-        List<Boolean> won = together(number -> {
+        List<Boolean> won = SixteenThreads.together(number -> {
             try {
                 counters().upsert(new Counter("c" + number, 1, "the one"));
                 return true;
@@ -199,7 +158,7 @@ public abstract class ConcurrencyRules extends Rules {
         counters().upsertAll(accounts);
         AtomicBoolean writing = new AtomicBoolean(true);
         AtomicInteger reads = new AtomicInteger();
-        together(number -> {
+        SixteenThreads.together(number -> {
             if (number == 0) {
                 try {
                     for (int i = 0; i < 300; i++) {
@@ -234,7 +193,7 @@ public abstract class ConcurrencyRules extends Rules {
     @DisplayName("N9 transactions of sixteen threads that read and write run as if one after the other")
     void transactions() throws Exception {
         counters().upsertAll(List.of(Counter.of("x", 0), Counter.of("y", 0)));
-        together(number -> {
+        SixteenThreads.together(number -> {
             for (int i = 0; i < 25; i++) {
                 operations().inTransaction(tx -> {
                     long value =
@@ -252,7 +211,7 @@ public abstract class ConcurrencyRules extends Rules {
     @Test
     @DisplayName("N10 twenty thousand appends without waiting, from sixteen threads, are all there when awaited")
     void appendLater() throws Exception {
-        together(number -> {
+        SixteenThreads.together(number -> {
             List<Pending<Appended<UUID>>> pending = new ArrayList<>();
             for (long n = 0; n < 1_250; n++) {
                 pending.add(fills().appendLater(Fill.of("T" + number, n)));
@@ -283,7 +242,7 @@ public abstract class ConcurrencyRules extends Rules {
     @DisplayName("N12 bad rows among those of sixteen threads fail alone")
     void failsAlone() throws Exception {
         fills().append(Fill.of("AAPL", 1));
-        List<Integer> refused = together(number -> {
+        List<Integer> refused = SixteenThreads.together(number -> {
             int conflicts = 0;
             for (long n = 0; n < 100; n++) {
                 try {
@@ -301,7 +260,7 @@ public abstract class ConcurrencyRules extends Rules {
     @Test
     @DisplayName("N13 every thread of a group gets its own outcome and its own moment")
     void envelopes() throws Exception {
-        together(number -> counters().upsert(Counter.of("c" + number, number)));
+        SixteenThreads.together(number -> counters().upsert(Counter.of("c" + number, number)));
         for (int number = 0; number < THREADS; number++) {
             Envelope envelope = counters().envelope("c" + number).orElseThrow();
             assertThat(envelope.revision()).isEqualTo(1);
@@ -312,7 +271,7 @@ public abstract class ConcurrencyRules extends Rules {
     @Test
     @DisplayName("N14 sixteen threads that open the first book of a store make it once")
     void firstBook() throws Exception {
-        together(number -> operations("shared " + number % 2, Mode.LIVE)
+        SixteenThreads.together(number -> operations("shared " + number % 2, Mode.LIVE)
                 .records(Counter.TYPE)
                 .upsert(Counter.of("c" + number, number)));
         assertThat(store().books(Database.OPERATIONS)).hasSize(2);
@@ -326,7 +285,7 @@ public abstract class ConcurrencyRules extends Rules {
         memos().upsertAll(IntStream.range(0, 8)
                 .mapToObj(i -> Memo.of("ann", "m" + i, 0))
                 .toList());
-        together(number -> {
+        SixteenThreads.together(number -> {
             for (int i = 0; i < 100; i++) {
                 memos().update(new Memo.Id("ann", "m" + (i + number) % 8), memo -> memo.withCount(memo.count() + 1));
             }
