@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -35,6 +36,7 @@ import org.tradingstore.plays.Plays;
 import org.tradingstore.repository.Appended;
 import org.tradingstore.repository.Appended.Outcome;
 import org.tradingstore.repository.Digest;
+import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Mode;
 import org.tradingstore.schema.PortableOrder;
 import org.tradingstore.testkit.internal.Place;
@@ -46,6 +48,11 @@ public abstract class PlayViewRules extends Rules {
 
     protected PlayViewRules(Supplier<Place> places) {
         super(places);
+    }
+
+    @Override
+    Set<Database> databases() {
+        return Set.of(Database.PLAYS);
     }
 
     private Plays plays() {
