@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.tradingstore.plays.OptionType;
@@ -69,7 +70,7 @@ final class PlayPaths {
 
     /** Begins a play and leads it to {@code status}; the play as it then is. */
     static Play led(Plays plays, PlayStatus status) {
-        List<PlayStatus> way = WAYS.get(status);
+        List<PlayStatus> way = Objects.requireNonNull(WAYS.get(status));
         Play play = play().status(way.get(0)).build();
         plays.begin(play);
         for (int i = 1; i < way.size(); i++) {

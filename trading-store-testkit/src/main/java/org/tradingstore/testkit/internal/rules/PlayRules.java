@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -13,7 +14,6 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tradingstore.error.Advice;
@@ -299,15 +299,11 @@ public abstract class PlayRules extends Rules {
         for (int round = 0; round < 10; round++) {
             Play play = PlayPaths.led(plays(), PlayStatus.OPEN);
             List<PlayStatusChange> wins = new ArrayList<>();
-            for (@Nullable
-            PlayStatusChange won : SixteenThreads.together(number -> {
-                PlayStatus to = number % 2 == 0 ? PlayStatus.CLOSED : PlayStatus.EXPIRED;
-                return tried(PlayPaths.change(play.id(), to, 60).build());
-            })) {
-                if (won != null) {
-                    wins.add(won);
-                }
-            }
+            SixteenThreads.together(number -> {
+                        PlayStatus to = number % 2 == 0 ? PlayStatus.CLOSED : PlayStatus.EXPIRED;
+                        return tried(PlayPaths.change(play.id(), to, 60).build());
+                    })
+                    .forEach(won -> won.ifPresent(wins::add));
             assertThat(wins).hasSize(1);
             assertThat(history(play.id())).hasSize(way(PlayStatus.OPEN) + 1).endsWith(wins.get(0));
             assertThat(plays().plays().find(play.id()).orElseThrow().status())
@@ -327,14 +323,14 @@ public abstract class PlayRules extends Rules {
         assertThat(history(begun.id())).containsExactly(beginning(begun));
     }
 
-    /** The change, or null where it came too late. */
-    private @Nullable PlayStatusChange tried(PlayStatusChange change) {
+    /** The change, or nothing where it came too late. */
+    private Optional<PlayStatusChange> tried(PlayStatusChange change) {
         try {
             plays().changeStatus(change);
-            return change;
+            return Optional.of(change);
         } catch (InvalidRequestException tooLate) {
             assertThat(tooLate).hasMessageContaining("cannot follow");
-            return null;
+            return Optional.empty();
         }
     }
 
