@@ -66,8 +66,8 @@ public final class SqliteDatabase implements StorageDatabase {
             String version = ProfilePragmas.read(writer, "SELECT sqlite_version()");
             requireVersion(version);
             create(lockTimeout);
+            prepare(request);
             String settings = connections.pragmas().verify(writer, file);
-            prepare();
             this.writerStatements = new Statements(writer, dialect);
             this.info = new StorageInfo(
                     "sqlite",
@@ -88,7 +88,7 @@ public final class SqliteDatabase implements StorageDatabase {
         Path file = file(directory, request.database());
         FileHeader.check(file);
         try {
-            return new SqliteDatabase(file, lockTimeout, request);
+            return SqliteUpgrade.alone(file, lockTimeout, () -> new SqliteDatabase(file, lockTimeout, request));
         } catch (SQLException e) {
             SQLiteErrorCode code = SqliteDialect.code(e);
             if (code == SQLiteErrorCode.SQLITE_CANTOPEN || code == SQLiteErrorCode.SQLITE_READONLY) {
@@ -178,13 +178,18 @@ public final class SqliteDatabase implements StorageDatabase {
         }
     }
 
-    private void prepare() throws SQLException {
+    private void prepare(OpenRequest request) throws SQLException {
         List<TableSql> all = List.copyOf(tables.values());
         try (Handle handle = Jdbi.create(new SingleConnectionFactory(writer))
                 .installPlugin(new SqlObjectPlugin())
                 .open()) {
             SqliteSchema schema = new SqliteSchema(handle, file, dialect);
-            if (!schema.missing(all).isEmpty()) {
+            List<SchemaChange> changes = schema.changes(all);
+            if (FileHeader.format(writer) < FileHeader.FORMAT
+                    || changes.stream().anyMatch(SchemaChange::upgrade)) {
+                new SqliteUpgrade(writer, file, dialect, request.profile()).run(() -> schema.make(all));
+                enterWal(lockTimeout);
+            } else if (!changes.isEmpty()) {
                 make(schema, all);
             }
         }
