@@ -65,7 +65,6 @@ public record TraderPerformance(
     private static Optional<BigDecimal> ratio(BigDecimal sum, long count) {
         return count == 0
                 ? Optional.empty()
-                : Optional.of(
-                        Canonical.decimal(sum.divide(BigDecimal.valueOf(count), SCALE, RoundingMode.HALF_EVEN)));
+                : Optional.of(Canonical.decimal(sum.divide(BigDecimal.valueOf(count), SCALE, RoundingMode.HALF_EVEN)));
     }
 }

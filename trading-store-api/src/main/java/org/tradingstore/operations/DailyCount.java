@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param severity null for records that have none
  * @param count above zero
  */
-public record DailyCount<S extends Enum<S>>(LocalDate day, @Nullable S severity, long count) {}
+public record DailyCount<S extends Enum<S>>(
+        LocalDate day, @Nullable S severity, long count) {}

@@ -16,7 +16,11 @@ final class ErrorEventRecords extends KeyedRecords<ErrorEvent, UUID> implements 
     public List<ErrorEvent> unresolved(int limit) {
         return listInTurn(
                 MostSevereFirst.queries(
-                        ErrorEvent.TYPE, ErrorEvent.RESOLVED.eq(false), ErrorEvent.LEVEL, ErrorEvent.OCCURRED_AT, ErrorLevel.values()),
+                        ErrorEvent.TYPE,
+                        ErrorEvent.RESOLVED.eq(false),
+                        ErrorEvent.LEVEL,
+                        ErrorEvent.OCCURRED_AT,
+                        ErrorLevel.values()),
                 limit);
     }
 }

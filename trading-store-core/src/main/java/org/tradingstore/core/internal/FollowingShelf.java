@@ -48,8 +48,7 @@ final class FollowingShelf extends RepositoryShelf implements Following {
                         traderId));
             }
             TraderPerformanceSum sum = new TraderPerformanceSum();
-            try (SessionCursor<TraderTrade> each =
-                    SessionCursor.open(session, trades.selection(entered), entered)) {
+            try (SessionCursor<TraderTrade> each = SessionCursor.open(session, trades.selection(entered), entered)) {
                 each.forEach(sum::add);
             }
             return sum.result();

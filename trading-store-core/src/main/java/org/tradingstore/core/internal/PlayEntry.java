@@ -50,9 +50,8 @@ final class PlayEntry {
     }
 
     private PlayStatus beganAs(WriteContext context, Origin origin, UUID id) {
-        Query<PlayStatusChange> history = PlayStatusChange.TYPE
-                .where(PlayStatusChange.PLAY_ID.eq(id))
-                .orderBy(PlayStatusChange.CHANGED_AT.asc());
+        Query<PlayStatusChange> history =
+                PlayStatusChange.TYPE.where(PlayStatusChange.PLAY_ID.eq(id)).orderBy(PlayStatusChange.CHANGED_AT.asc());
         Selection ofPlay = new Selection(PlayStatusChange.TYPE, origin.scope(), history.condition());
         try (RowCursor rows = context.session().scan(Scan.first(ofPlay, history.completeOrder(), 1))) {
             StoredRow first = rows.next();

@@ -45,7 +45,9 @@ final class PlayHistoryCheck {
         }
         if (!change.status().mayFollow(before.status())) {
             throw refusal(
-                    "a status of its history cannot follow the one before", "to", change.status() + " from " + before.status());
+                    "a status of its history cannot follow the one before",
+                    "to",
+                    change.status() + " from " + before.status());
         }
     }
 

@@ -104,8 +104,8 @@ class Reads<R, K> implements ReadRepository<R, K> {
     /** The records of a query as a session that others read in too sees them. */
     final List<R> list(StorageSession session, BoundedQuery<R> query) {
         List<R> records = new ArrayList<>();
-        try (RowCursor rows = session.scan(
-                Scan.first(selection(query.query()), query.query().completeOrder(), query.limit()))) {
+        try (RowCursor rows =
+                session.scan(Scan.first(selection(query.query()), query.query().completeOrder(), query.limit()))) {
             for (StoredRow row = rows.next(); row != null; row = rows.next()) {
                 records.add(StoredRecord.of(type, row.values()));
             }

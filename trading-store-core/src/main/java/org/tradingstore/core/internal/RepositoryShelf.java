@@ -64,9 +64,7 @@ class RepositoryShelf implements Records {
     @SuppressWarnings("unchecked") // the repository of plays has their record and key
     public final <R, K> AuditedRepository<R, K> records(AuditedType<R, K> type) {
         scope.database().requireKnown(type);
-        return type == Play.TYPE
-                ? (AuditedRepository<R, K>) new PlayRecords(scope)
-                : new AuditedRecords<>(type, scope);
+        return type == Play.TYPE ? (AuditedRepository<R, K>) new PlayRecords(scope) : new AuditedRecords<>(type, scope);
     }
 
     @Override

@@ -16,7 +16,11 @@ final class WatchdogEventRecords extends KeyedRecords<WatchdogEvent, UUID> imple
     public List<WatchdogEvent> unresolved(int limit) {
         return listInTurn(
                 MostSevereFirst.queries(
-                        WatchdogEvent.TYPE, WatchdogEvent.RESOLVED.eq(false), WatchdogEvent.SEVERITY, WatchdogEvent.OCCURRED_AT, Severity.values()),
+                        WatchdogEvent.TYPE,
+                        WatchdogEvent.RESOLVED.eq(false),
+                        WatchdogEvent.SEVERITY,
+                        WatchdogEvent.OCCURRED_AT,
+                        Severity.values()),
                 limit);
     }
 }

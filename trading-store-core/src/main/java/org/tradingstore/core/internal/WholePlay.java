@@ -28,11 +28,9 @@ final class WholePlay {
 
     Optional<PlayView> find(UUID id) {
         Object[] key = Play.TYPE.key().values(id);
-        Query<PlayStatusChange> history = PlayStatusChange.TYPE
-                .where(PlayStatusChange.PLAY_ID.eq(id))
-                .orderBy(PlayStatusChange.CHANGED_AT.asc());
-        Query<PlayTrade> earned =
-                PlayTrade.TYPE.where(PlayTrade.PLAY_ID.eq(id)).orderBy(PlayTrade.OPENED_AT.asc());
+        Query<PlayStatusChange> history =
+                PlayStatusChange.TYPE.where(PlayStatusChange.PLAY_ID.eq(id)).orderBy(PlayStatusChange.CHANGED_AT.asc());
+        Query<PlayTrade> earned = PlayTrade.TYPE.where(PlayTrade.PLAY_ID.eq(id)).orderBy(PlayTrade.OPENED_AT.asc());
         return scope.lane().read(Access.READ, session -> {
             StoredRow row = session.fetch(Play.TYPE, scope.readScope(), key);
             return row == null

@@ -136,7 +136,8 @@ public abstract class ConcurrencyRules extends Rules {
     void inserts() throws Exception {
         for (int n = 0; n < 20; n++) {
             int round = n;
-            List<Inserted> outcomes = SixteenThreads.together(number -> memos().insertIfAbsent(Memo.of("ann", "m" + round, number)));
+            List<Inserted> outcomes =
+                    SixteenThreads.together(number -> memos().insertIfAbsent(Memo.of("ann", "m" + round, number)));
             assertThat(outcomes).containsOnlyOnce(Inserted.CREATED);
         }
     }

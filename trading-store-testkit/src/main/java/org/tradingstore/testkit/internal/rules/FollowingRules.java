@@ -60,7 +60,10 @@ public abstract class FollowingRules extends Rules {
     }
 
     private static TraderTrade.Builder trade(Trader trader, Instant entered) {
-        return TraderTrade.of(trader.id(), "AAPL", "BUY").entryTime(entered).closed(false).platform("forum");
+        return TraderTrade.of(trader.id(), "AAPL", "BUY")
+                .entryTime(entered)
+                .closed(false)
+                .platform("forum");
     }
 
     private static TraderTrade.Builder closed(Trader trader, Instant entered) {
@@ -72,10 +75,14 @@ public abstract class FollowingRules extends Rules {
     void period() {
         Trader ann = trader("ann");
         TimeRange day = new TimeRange(START, START.plus(Duration.ofDays(1)));
-        following().trades()
+        following()
+                .trades()
                 .upsertAll(List.of(
                         closed(ann, START.minus(MICRO)).pnl("100").build(),
-                        closed(ann, START).pnl("1.5").exitTime(day.end().plus(YEAR)).build(),
+                        closed(ann, START)
+                                .pnl("1.5")
+                                .exitTime(day.end().plus(YEAR))
+                                .build(),
                         closed(ann, day.end().minus(MICRO)).pnl("-0.5").build(),
                         closed(ann, day.end()).pnl("1000").build(),
                         closed(trader("bob"), START).pnl("7").build()));
@@ -87,7 +94,8 @@ public abstract class FollowingRules extends Rules {
     @DisplayName("FO2 open trades and closed ones that name no profit are counted apart and are in no rate or average")
     void apart() {
         Trader ann = trader("ann");
-        following().trades()
+        following()
+                .trades()
                 .upsertAll(List.of(
                         closed(ann, START).pnl("2").pnlPercent("10").build(),
                         closed(ann, START).pnl("-1").build(),
@@ -110,7 +118,8 @@ public abstract class FollowingRules extends Rules {
     }
 
     @Test
-    @DisplayName("FO3 a trader without trades has no rate and no average, and one who is not there, or in another book, is refused")
+    @DisplayName(
+            "FO3 a trader without trades has no rate and no average, and one who is not there, or in another book, is refused")
     void nothing() {
         Trader ann = trader("ann");
         TraderPerformance none = following().performance(ann.id(), everything());
@@ -124,9 +133,10 @@ public abstract class FollowingRules extends Rules {
                         Advice.FIX_CALLER,
                         () -> following().performance(unknown, everything())))
                 .hasMessageContaining(unknown.toString());
-        refused(MissingRecordException.class, Advice.FIX_CALLER, () -> store().book("kit", Mode.LIVE)
-                .following()
-                .performance(ann.id(), everything()));
+        refused(
+                MissingRecordException.class,
+                Advice.FIX_CALLER,
+                () -> store().book("kit", Mode.LIVE).following().performance(ann.id(), everything()));
     }
 
     @Test
@@ -137,7 +147,8 @@ public abstract class FollowingRules extends Rules {
         List<TraderTrade> trades = new ArrayList<>();
         for (int i = 0; i < 400; i++) {
             TraderTrade.Builder trade = trade(
-                            traders.get(random.nextInt(traders.size())), START.plus(Duration.ofHours(random.nextInt(200))))
+                            traders.get(random.nextInt(traders.size())),
+                            START.plus(Duration.ofHours(random.nextInt(200))))
                     .closed(random.nextInt(4) > 0);
             if (random.nextInt(4) > 0) {
                 trade.pnl(new BigDecimal(random.nextInt(7) - 3)
@@ -154,15 +165,17 @@ public abstract class FollowingRules extends Rules {
                 TimeRange period = new TimeRange(START, START.plus(Duration.ofDays(days)));
                 TraderPerformance expected = expected(trades, trader, period);
                 assertThat(following().performance(trader.id(), period)).isEqualTo(expected);
-                following().inTransaction(
-                                tx -> assertThat(tx.performance(trader.id(), period)).isEqualTo(expected));
+                following()
+                        .inTransaction(tx ->
+                                assertThat(tx.performance(trader.id(), period)).isEqualTo(expected));
                 assertThat(expected.averagePnl()).isEqualTo(average(expected.totalPnl(), expected.withPnl()));
             }
         }
     }
 
     private static Optional<BigDecimal> average(BigDecimal sum, long count) {
-        BigDecimal average = sum.divide(BigDecimal.valueOf(count), 18, RoundingMode.HALF_EVEN).stripTrailingZeros();
+        BigDecimal average = sum.divide(BigDecimal.valueOf(count), 18, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros();
         return Optional.of(average.scale() < 0 ? average.setScale(0) : average);
     }
 
@@ -213,14 +226,14 @@ public abstract class FollowingRules extends Rules {
     }
 
     @Test
-    @DisplayName("FO6 closed trades go a year after their exit, to the microsecond; open ones and those without an exit stay")
+    @DisplayName(
+            "FO6 closed trades go a year after their exit, to the microsecond; open ones and those without an exit stay")
     void retention() {
         Trader ann = trader("ann");
         Instant longAgo = START.minus(YEAR.multipliedBy(3));
         TraderTrade due = closed(ann, longAgo).exitTime(START.minus(YEAR)).build();
-        TraderTrade nearly = closed(ann, longAgo)
-                .exitTime(START.minus(YEAR).plus(MICRO))
-                .build();
+        TraderTrade nearly =
+                closed(ann, longAgo).exitTime(START.minus(YEAR).plus(MICRO)).build();
         TraderTrade open = trade(ann, longAgo).build();
         TraderTrade unknown = closed(ann, longAgo).build();
         following().trades().upsertAll(List.of(due, nearly, open, unknown));

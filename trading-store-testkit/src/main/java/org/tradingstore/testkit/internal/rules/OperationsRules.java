@@ -98,7 +98,8 @@ public abstract class OperationsRules extends Rules {
         assertThat(revision(alert.id())).isEqualTo(2);
         assertThat(ops().alerts().acknowledge(alert.id(), later)).isEqualTo(acknowledged);
         assertThat(revision(alert.id())).isEqualTo(2);
-        Alert resolved = acknowledged.toBuilder().resolved(true).resolvedAt(later).build();
+        Alert resolved =
+                acknowledged.toBuilder().resolved(true).resolvedAt(later).build();
         assertThat(ops().alerts().resolve(alert.id(), later)).isEqualTo(resolved);
         assertThat(ops().alerts().resolve(alert.id(), first)).isEqualTo(resolved);
         assertThat(ops().alerts().find(alert.id())).contains(resolved);
@@ -114,10 +115,12 @@ public abstract class OperationsRules extends Rules {
         assertThat(ops().alerts().acknowledge(alert.id(), START)).isEqualTo(alert);
         assertThat(ops().alerts().resolve(alert.id(), START)).isEqualTo(alert);
         assertThat(revision(alert.id())).isEqualTo(1);
-        refusedFor("acknowledged_at", () -> alert(Severity.LOW, START)
-                .acknowledgedAt(START)
-                .build());
-        refusedFor("resolved_at", () -> alert(Severity.LOW, START).resolvedAt(START).build());
+        refusedFor(
+                "acknowledged_at",
+                () -> alert(Severity.LOW, START).acknowledgedAt(START).build());
+        refusedFor(
+                "resolved_at",
+                () -> alert(Severity.LOW, START).resolvedAt(START).build());
     }
 
     @Test
@@ -130,8 +133,10 @@ public abstract class OperationsRules extends Rules {
                 .resolvedAt(START.plusSeconds(1))
                 .resolutionNotes("restarted")
                 .build();
-        assertThat(ops().errors().resolve(error.id(), START.plusSeconds(1), "restarted")).isEqualTo(mended);
-        assertThat(ops().errors().resolve(error.id(), START.plusSeconds(2), "ignored")).isEqualTo(mended);
+        assertThat(ops().errors().resolve(error.id(), START.plusSeconds(1), "restarted"))
+                .isEqualTo(mended);
+        assertThat(ops().errors().resolve(error.id(), START.plusSeconds(2), "ignored"))
+                .isEqualTo(mended);
         assertThat(ops().errors().find(error.id())).contains(mended);
         assertThat(ops().errors().envelope(error.id()).orElseThrow().revision()).isEqualTo(2);
         WatchdogEvent event = event(START).build();
@@ -156,13 +161,26 @@ public abstract class OperationsRules extends Rules {
         Alert alert = kept(alert(Severity.HIGH, START));
         Operations other = store().book("kit", Mode.LIVE).operations();
         UUID none = UUID.randomUUID();
-        refused(MissingRecordException.class, Advice.FIX_CALLER, () -> other.alerts()
-                .acknowledge(alert.id(), START));
-        refused(MissingRecordException.class, Advice.FIX_CALLER, () -> ops().alerts().acknowledge(none, START));
-        refused(MissingRecordException.class, Advice.FIX_CALLER, () -> ops().alerts().resolve(none, START));
-        refused(MissingRecordException.class, Advice.FIX_CALLER, () -> ops().errors().resolve(none, START, "n"));
-        refused(MissingRecordException.class, Advice.FIX_CALLER, () -> ops().watchdogEvents()
-                .resolve(none, START, "n"));
+        refused(
+                MissingRecordException.class,
+                Advice.FIX_CALLER,
+                () -> other.alerts().acknowledge(alert.id(), START));
+        refused(
+                MissingRecordException.class,
+                Advice.FIX_CALLER,
+                () -> ops().alerts().acknowledge(none, START));
+        refused(
+                MissingRecordException.class,
+                Advice.FIX_CALLER,
+                () -> ops().alerts().resolve(none, START));
+        refused(
+                MissingRecordException.class,
+                Advice.FIX_CALLER,
+                () -> ops().errors().resolve(none, START, "n"));
+        refused(
+                MissingRecordException.class,
+                Advice.FIX_CALLER,
+                () -> ops().watchdogEvents().resolve(none, START, "n"));
         assertThat(ops().alerts().find(alert.id())).contains(alert);
     }
 
@@ -196,7 +214,8 @@ public abstract class OperationsRules extends Rules {
     }
 
     @Test
-    @DisplayName("OP6 unresolved ones come by severity, the most severe first, then newest, ties by id, cut at the limit (seed 6)")
+    @DisplayName(
+            "OP6 unresolved ones come by severity, the most severe first, then newest, ties by id, cut at the limit (seed 6)")
     void unresolved() {
         Random random = new Random(6);
         List<Alert> alerts = new ArrayList<>();
@@ -232,8 +251,8 @@ public abstract class OperationsRules extends Rules {
             assertThat(ops().alerts().unresolved(limit))
                     .isEqualTo(first(alerts, each -> rank(each.severity()), Alert::raisedAt, Alert::id, limit));
             assertThat(ops().errors().unresolved(limit))
-                    .isEqualTo(first(
-                            errors, each -> rank(each.level()), ErrorEvent::occurredAt, ErrorEvent::id, limit));
+                    .isEqualTo(
+                            first(errors, each -> rank(each.level()), ErrorEvent::occurredAt, ErrorEvent::id, limit));
             assertThat(ops().watchdogEvents().unresolved(limit))
                     .isEqualTo(first(
                             events,
@@ -247,7 +266,10 @@ public abstract class OperationsRules extends Rules {
             tx.alerts().resolve(worst.id(), START);
             assertThat(tx.alerts().unresolved(ALL)).hasSize(alerts.size() - 1).doesNotContain(worst);
         });
-        refused(InvalidRequestException.class, Advice.FIX_CALLER, () -> ops().alerts().unresolved(0));
+        refused(
+                InvalidRequestException.class,
+                Advice.FIX_CALLER,
+                () -> ops().alerts().unresolved(0));
     }
 
     /** Most severe first, none last; by name and not by ordinal, so that a new order of the constants is noticed. */
@@ -319,7 +341,10 @@ public abstract class OperationsRules extends Rules {
             Instant moment = START.plus(Duration.ofMinutes(random.nextInt(25 * 24 * 60)));
             int level = random.nextInt(3);
             errors.add(error(ErrorLevel.values()[level], moment).build());
-            entries.add(LogEntry.of(List.of(LogLevel.WARNING, LogLevel.ERROR, LogLevel.CRITICAL).get(level), "feed")
+            entries.add(LogEntry.of(
+                            List.of(LogLevel.WARNING, LogLevel.ERROR, LogLevel.CRITICAL)
+                                    .get(level),
+                            "feed")
                     .message("m")
                     .metadata("{}")
                     .loggedAt(moment)
@@ -328,7 +353,8 @@ public abstract class OperationsRules extends Rules {
                     .severity(level == 0 ? null : Severity.values()[level])
                     .build());
             if (moment.isBefore(period.end())) {
-                levels.computeIfAbsent(moment.atZone(NEW_YORK).toLocalDate(), day -> new TreeMap<>(Comparator.reverseOrder()))
+                levels.computeIfAbsent(
+                                moment.atZone(NEW_YORK).toLocalDate(), day -> new TreeMap<>(Comparator.reverseOrder()))
                         .merge(level, 1L, Long::sum);
             }
         }
@@ -343,8 +369,8 @@ public abstract class OperationsRules extends Rules {
                 .isEqualTo(expected.stream()
                         .map(each -> new DailyCount<>(
                                 each.day(),
-                                LogLevel.valueOf(Objects.requireNonNull(each.severity())
-                                        .name()),
+                                LogLevel.valueOf(
+                                        Objects.requireNonNull(each.severity()).name()),
                                 each.count()))
                         .toList());
         assertThat(ops().watchdogEvents().dailyCounts(period, NEW_YORK))
@@ -370,8 +396,9 @@ public abstract class OperationsRules extends Rules {
         assertThat(ops().alerts().ofSymbol("AAPL", ALL)).containsExactly(low, old);
         assertThat(ops().alerts().ofType("news_event", 1)).containsExactly(low);
         ErrorEvent feed = error(ErrorLevel.ERROR, START).symbol("AAPL").build();
-        ErrorEvent broker =
-                error(ErrorLevel.CRITICAL, START.plusSeconds(1)).component("broker").build();
+        ErrorEvent broker = error(ErrorLevel.CRITICAL, START.plusSeconds(1))
+                .component("broker")
+                .build();
         ops().errors().upsertAll(List.of(feed, broker));
         assertThat(ops().errors().newest(ALL)).containsExactly(broker, feed);
         assertThat(ops().errors().ofComponent("broker", ALL)).containsExactly(broker);
@@ -387,11 +414,14 @@ public abstract class OperationsRules extends Rules {
     @Test
     @DisplayName("OP11 the latest valid backup of a service is not an invalid one, nor another service's")
     void latestBackup() {
-        ServiceBackup.Builder backup = ServiceBackup.of("engine", "full").state("{}").metadata("{}");
+        ServiceBackup.Builder backup =
+                ServiceBackup.of("engine", "full").state("{}").metadata("{}");
         ServiceBackup old = backup.takenAt(START).valid(true).id(new UUID(1, 1)).build();
         ServiceBackup twin = backup.id(new UUID(1, 2)).build();
-        ServiceBackup broken =
-                backup.takenAt(START.plusSeconds(1)).valid(false).id(new UUID(1, 3)).build();
+        ServiceBackup broken = backup.takenAt(START.plusSeconds(1))
+                .valid(false)
+                .id(new UUID(1, 3))
+                .build();
         ServiceBackup other = ServiceBackup.of("scanner", "full")
                 .state("{}")
                 .metadata("{}")
@@ -405,13 +435,15 @@ public abstract class OperationsRules extends Rules {
     }
 
     @Test
-    @DisplayName("OP12 alerts go after 90 days and log entries after 30, to the microsecond, and nothing else ever does")
+    @DisplayName(
+            "OP12 alerts go after 90 days and log entries after 30, to the microsecond, and nothing else ever does")
     void retention() {
         Duration alerts = Duration.ofDays(90);
         Duration entries = Duration.ofDays(30);
         kept(alert(Severity.CRITICAL, START.minus(alerts)));
         Alert nearly = kept(alert(Severity.LOW, START.minus(alerts).plus(MICRO)).resolved(true));
-        LogEntry.Builder entry = LogEntry.of(LogLevel.CRITICAL, "feed").message("m").metadata("{}");
+        LogEntry.Builder entry =
+                LogEntry.of(LogLevel.CRITICAL, "feed").message("m").metadata("{}");
         LogEntry late = entry.loggedAt(START.minus(entries).plus(MICRO)).build();
         ops().log()
                 .appendAll(List.of(
@@ -420,7 +452,8 @@ public abstract class OperationsRules extends Rules {
                                 .id(UUID.randomUUID())
                                 .loggedAt(START.minus(entries))
                                 .build()));
-        ErrorEvent error = error(ErrorLevel.WARNING, Instant.EPOCH).resolved(true).build();
+        ErrorEvent error =
+                error(ErrorLevel.WARNING, Instant.EPOCH).resolved(true).build();
         WatchdogEvent event = event(Instant.EPOCH).resolved(true).build();
         ops().errors().upsert(error);
         ops().watchdogEvents().upsert(event);

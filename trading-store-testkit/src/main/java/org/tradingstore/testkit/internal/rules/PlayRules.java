@@ -99,7 +99,8 @@ public abstract class PlayRules extends Rules {
     }
 
     @Test
-    @DisplayName("PL2 of all pairs of statuses those that may follow change the play and its history, the others nothing")
+    @DisplayName(
+            "PL2 of all pairs of statuses those that may follow change the play and its history, the others nothing")
     void pairs() {
         for (PlayStatus from : PlayStatus.values()) {
             for (PlayStatus to : PlayStatus.values()) {
@@ -128,7 +129,8 @@ public abstract class PlayRules extends Rules {
     }
 
     @Test
-    @DisplayName("PL3 within a transaction a change and its row come and go together, and a refused one leaves the rest")
+    @DisplayName(
+            "PL3 within a transaction a change and its row come and go together, and a refused one leaves the rest")
     void transaction() {
         Play play = PlayPaths.led(plays(), PlayStatus.NEW);
         Throwable thrown = thrownBy(() -> plays().inTransaction(tx -> {
@@ -211,12 +213,10 @@ public abstract class PlayRules extends Rules {
                 .externalId("c-1")
                 .build();
         plays().changeStatus(opened);
-        plays().changeStatus(
-                        PlayPaths.change(play.id(), PlayStatus.CLOSED, 2).build());
+        plays().changeStatus(PlayPaths.change(play.id(), PlayStatus.CLOSED, 2).build());
         Digest before = plays().digest(Digest.Coverage.STORED);
         assertThat(plays().changeStatus(opened)).isEqualTo(new Appended<>(Outcome.ALREADY_SAME, opened.id()));
-        assertThat(plays().changeStatus(
-                                opened.toBuilder().id(UUID.randomUUID()).build()))
+        assertThat(plays().changeStatus(opened.toBuilder().id(UUID.randomUUID()).build()))
                 .isEqualTo(new Appended<>(Outcome.ALREADY_SAME, opened.id()));
         assertThat(plays().begin(play)).isEqualTo(new Appended<>(Outcome.ALREADY_SAME, play.id()));
         assertThat(plays().begin(play.toBuilder().id(UUID.randomUUID()).build()))
@@ -244,25 +244,41 @@ public abstract class PlayRules extends Rules {
         Play play = PlayPaths.play().build();
         plays().begin(play);
         assertThat(orders(play)).isEqualTo(PlayOrders.NONE);
-        changed(play, PlayStatus.PENDING_OPENING, 1, change -> change.orderId("buy-1")
-                .orderStatus("accepted")
-                .contingencyOrderId("stop-1"));
+        changed(
+                play,
+                PlayStatus.PENDING_OPENING,
+                1,
+                change -> change.orderId("buy-1").orderStatus("accepted").contingencyOrderId("stop-1"));
         changed(play, PlayStatus.NEW, 2, change -> change.orderStatus("canceled"));
         assertThat(orders(play))
                 .isEqualTo(new PlayOrders("buy-1", "canceled", null, null, null, "stop-1", null, false));
         changed(play, PlayStatus.PENDING_OPENING, 3, change -> change.orderId("buy-2"));
         assertThat(orders(play)).isEqualTo(new PlayOrders("buy-2", null, null, null, null, "stop-1", null, false));
-        changed(play, PlayStatus.OPEN, 4, change -> change.orderId("buy-2")
-                .orderStatus("filled")
-                .positionExists(true)
-                .conditionalsHandled(true));
-        changed(play, PlayStatus.PENDING_CLOSING, 5, change -> change.closingOrderId("sell-1")
-                .closingOrderStatus("new")
-                .contingencyOrderStatus("canceled"));
-        changed(play, PlayStatus.CLOSED, 6, change -> change.closingOrderStatus("filled").positionExists(false));
+        changed(
+                play,
+                PlayStatus.OPEN,
+                4,
+                change -> change.orderId("buy-2")
+                        .orderStatus("filled")
+                        .positionExists(true)
+                        .conditionalsHandled(true));
+        changed(
+                play,
+                PlayStatus.PENDING_CLOSING,
+                5,
+                change -> change.closingOrderId("sell-1")
+                        .closingOrderStatus("new")
+                        .contingencyOrderStatus("canceled"));
+        changed(
+                play,
+                PlayStatus.CLOSED,
+                6,
+                change -> change.closingOrderStatus("filled").positionExists(false));
         assertThat(orders(play))
                 .isEqualTo(new PlayOrders("buy-2", "filled", false, "sell-1", "filled", "stop-1", "canceled", true));
-        assertThat(history(play.id()).get(6).orderId()).as("rows hold what came").isNull();
+        assertThat(history(play.id()).get(6).orderId())
+                .as("rows hold what came")
+                .isNull();
         assertThat(plays().statusChanges().ofOrder("buy-2", ALL)).hasSize(2);
         assertThat(plays().statusChanges().ofClosingOrder("sell-1", ALL)).hasSize(1);
         assertThat(plays().statusChanges().ofContingencyOrder("stop-1", ALL)).hasSize(1);
@@ -272,13 +288,9 @@ public abstract class PlayRules extends Rules {
         return plays().whole(play.id()).orElseThrow().orders();
     }
 
-    private void changed(
-            Play play,
-            PlayStatus status,
-            long minutes,
-            UnaryOperator<PlayStatusChange.Builder> about) {
+    private void changed(Play play, PlayStatus status, long minutes, UnaryOperator<PlayStatusChange.Builder> about) {
         plays().changeStatus(about.apply(PlayPaths.change(play.id(), status, minutes))
-                        .build());
+                .build());
     }
 
     @Test
@@ -287,7 +299,8 @@ public abstract class PlayRules extends Rules {
         for (int round = 0; round < 10; round++) {
             Play play = PlayPaths.led(plays(), PlayStatus.OPEN);
             List<PlayStatusChange> wins = new ArrayList<>();
-            for (@Nullable PlayStatusChange won : SixteenThreads.together(number -> {
+            for (@Nullable
+            PlayStatusChange won : SixteenThreads.together(number -> {
                 PlayStatus to = number % 2 == 0 ? PlayStatus.CLOSED : PlayStatus.EXPIRED;
                 return tried(PlayPaths.change(play.id(), to, 60).build());
             })) {
@@ -302,7 +315,8 @@ public abstract class PlayRules extends Rules {
             assertThat(plays().plays().revisions(play.id(), ALL)).hasSize(way(PlayStatus.OPEN) + 1);
         }
         Play play = PlayPaths.led(plays(), PlayStatus.NEW);
-        PlayStatusChange change = PlayPaths.change(play.id(), PlayStatus.OPEN, 60).build();
+        PlayStatusChange change =
+                PlayPaths.change(play.id(), PlayStatus.OPEN, 60).build();
         assertThat(SixteenThreads.together(number -> plays().changeStatus(change)))
                 .filteredOn(each -> each.outcome() == Outcome.CREATED)
                 .hasSize(1);
@@ -328,7 +342,8 @@ public abstract class PlayRules extends Rules {
     @DisplayName("PL9 a change earlier than the last one is refused, one at the same moment is not")
     void earlier() {
         Play play = PlayPaths.led(plays(), PlayStatus.OPEN);
-        PlayStatusChange late = PlayPaths.change(play.id(), PlayStatus.CLOSED, 1).build();
+        PlayStatusChange late =
+                PlayPaths.change(play.id(), PlayStatus.CLOSED, 1).build();
         PlayStatusChange early = late.toBuilder()
                 .changedAt(late.changedAt().minus(Duration.ofNanos(1_000)))
                 .build();
@@ -355,7 +370,9 @@ public abstract class PlayRules extends Rules {
         var second = plays().statusChanges().appendLater(temp);
         assertThat(first.await().outcome()).isEqualTo(Outcome.CREATED);
         refused(InvalidRequestException.class, Advice.FIX_CALLER, second::await);
-        assertThat(statuses(play.id())).endsWith(PlayStatus.OPEN, PlayStatus.PENDING_CLOSING).hasSize(5);
+        assertThat(statuses(play.id()))
+                .endsWith(PlayStatus.OPEN, PlayStatus.PENDING_CLOSING)
+                .hasSize(5);
         assertThat(plays().plays().find(play.id()).orElseThrow().status()).isEqualTo(PlayStatus.PENDING_CLOSING);
     }
 
@@ -363,7 +380,8 @@ public abstract class PlayRules extends Rules {
     @DisplayName("PL11 a change of a play that is not there, or of another book's, is refused")
     void missing() {
         Play play = PlayPaths.led(plays(), PlayStatus.NEW);
-        PlayStatusChange change = PlayPaths.change(play.id(), PlayStatus.OPEN, 9).build();
+        PlayStatusChange change =
+                PlayPaths.change(play.id(), PlayStatus.OPEN, 9).build();
         for (Plays others : List.of(
                 store().book("kit", Mode.LIVE).plays(),
                 store().book("other", Mode.TEST).plays())) {

@@ -62,8 +62,7 @@ public abstract class PlayViewRules extends Rules {
     private static List<PlayStatusChange> way(Play play) {
         List<PlayStatusChange> history = new ArrayList<>();
         for (PlayStatus status : Objects.requireNonNull(PlayPaths.WAYS.get(play.status()))) {
-            history.add(
-                    PlayPaths.change(play.id(), status, history.size()).build());
+            history.add(PlayPaths.change(play.id(), status, history.size()).build());
         }
         return history;
     }
@@ -76,7 +75,8 @@ public abstract class PlayViewRules extends Rules {
     }
 
     @Test
-    @DisplayName("PV1 a play in any status is restored with its history, or with the last change alone, and goes on from there")
+    @DisplayName(
+            "PV1 a play in any status is restored with its history, or with the last change alone, and goes on from there")
     void restored() {
         for (PlayStatus status : PlayStatus.values()) {
             Play play = PlayPaths.play().status(status).build();
@@ -93,9 +93,13 @@ public abstract class PlayViewRules extends Rules {
             for (PlayStatus next : PlayStatus.values()) {
                 if (Objects.requireNonNull(PlayPaths.BEFORE.get(next)).contains(status)) {
                     Play each = PlayPaths.play().status(status).build();
-                    plays().restore(each, List.of(PlayPaths.change(each.id(), status, 1).build()));
+                    plays().restore(
+                                    each,
+                                    List.of(PlayPaths.change(each.id(), status, 1)
+                                            .build()));
                     plays().changeStatus(PlayPaths.change(each.id(), next, 2).build());
-                    assertThat(plays().plays().find(each.id()).orElseThrow().status()).isEqualTo(next);
+                    assertThat(plays().plays().find(each.id()).orElseThrow().status())
+                            .isEqualTo(next);
                 }
             }
         }
@@ -111,22 +115,32 @@ public abstract class PlayViewRules extends Rules {
         isRefused("no change", () -> plays().restore(play, List.of()));
         isRefused("another status", () -> plays().restore(play, history.subList(0, 2)));
         isRefused("cannot follow", () -> plays().restore(play, List.of(first, last)));
-        isRefused("earlier", () -> plays().restore(
-                        play,
-                        List.of(
-                                first,
-                                history.get(1),
-                                last.toBuilder()
-                                        .changedAt(first.changedAt())
-                                        .build())));
-        isRefused("another play", () -> plays().restore(
-                        play,
-                        List.of(
-                                first.toBuilder().playId(UUID.randomUUID()).build(), history.get(1), last)));
+        isRefused(
+                "earlier",
+                () -> plays().restore(
+                                play,
+                                List.of(
+                                        first,
+                                        history.get(1),
+                                        last.toBuilder()
+                                                .changedAt(first.changedAt())
+                                                .build())));
+        isRefused(
+                "another play",
+                () -> plays().restore(
+                                play,
+                                List.of(
+                                        first.toBuilder()
+                                                .playId(UUID.randomUUID())
+                                                .build(),
+                                        history.get(1),
+                                        last)));
         plays().restore(play, history);
         isRefused(
                 "without a change",
-                () -> plays().restore(play, List.of(last.toBuilder().id(UUID.randomUUID()).build())));
+                () -> plays().restore(
+                                play,
+                                List.of(last.toBuilder().id(UUID.randomUUID()).build())));
         refused(
                 ConflictException.class,
                 Advice.RECONCILE,
@@ -144,12 +158,27 @@ public abstract class PlayViewRules extends Rules {
     }
 
     @Test
-    @DisplayName("PV3 a spread with its legs and a single option with its strike come back, an impossible one is refused")
+    @DisplayName(
+            "PV3 a spread with its legs and a single option with its strike come back, an impossible one is refused")
     void spreads() {
         PlayLeg bought = new PlayLeg(
-                "long", OptionType.PUT, OptionAction.BTO, new BigDecimal("560"), "SPY260320P00560000", 1, LegRole.LONG, -0.4);
+                "long",
+                OptionType.PUT,
+                OptionAction.BTO,
+                new BigDecimal("560"),
+                "SPY260320P00560000",
+                1,
+                LegRole.LONG,
+                -0.4);
         PlayLeg sold = new PlayLeg(
-                "short", OptionType.PUT, OptionAction.STO, new BigDecimal("555.50"), "SPY260320P00555500", 1, LegRole.SHORT, null);
+                "short",
+                OptionType.PUT,
+                OptionAction.STO,
+                new BigDecimal("555.50"),
+                "SPY260320P00555500",
+                1,
+                LegRole.SHORT,
+                null);
         Play spread = PlayPaths.play()
                 .strikePrice((BigDecimal) null)
                 .contractSymbol(null)
@@ -162,7 +191,8 @@ public abstract class PlayViewRules extends Rules {
         assertThat(plays().plays().find(spread.id()).orElseThrow().legs()).containsExactly(bought, sold);
         assertThat(plays().plays().find(single.id())).contains(single);
         refusedFor("strike_price", () -> spread.toBuilder().strikePrice("1").build());
-        refusedFor("legs", () -> spread.toBuilder().legs(List.of(bought, bought)).build());
+        refusedFor(
+                "legs", () -> spread.toBuilder().legs(List.of(bought, bought)).build());
         refusedFor("strike_price", () -> leg("0", 1));
         refusedFor("contracts", () -> leg("1", 0));
     }
@@ -179,7 +209,8 @@ public abstract class PlayViewRules extends Rules {
     }
 
     @Test
-    @DisplayName("PV4 what is due to expire are the plays that a plain loop finds, by day and id, cut at the limit (seed 4)")
+    @DisplayName(
+            "PV4 what is due to expire are the plays that a plain loop finds, by day and id, cut at the limit (seed 4)")
     void dueToExpire() {
         Random random = new Random(4);
         LocalDate today = LocalDate.parse("2026-03-20");
@@ -194,7 +225,8 @@ public abstract class PlayViewRules extends Rules {
         }
         Instant noon = today.atTime(12, 0).atZone(CHICAGO).toInstant();
         List<Play> due = all.stream()
-                .filter(play -> dueOn(play) != null && !Objects.requireNonNull(dueOn(play)).isAfter(today))
+                .filter(play -> dueOn(play) != null
+                        && !Objects.requireNonNull(dueOn(play)).isAfter(today))
                 .sorted(Comparator.comparing(PlayViewRules::dueDay).thenComparing(Play::id, PortableOrder.UUIDS))
                 .toList();
         assertThat(due).hasSizeBetween(30, 120);
@@ -203,8 +235,8 @@ public abstract class PlayViewRules extends Rules {
             assertThat(plays().plays().dueToExpire(noon, CHICAGO, limit))
                     .containsExactlyElementsOf(due.subList(0, Math.min(limit, due.size())));
         }
-        plays().inTransaction(
-                        tx -> assertThat(tx.plays().dueToExpire(noon, CHICAGO, ALL)).isEqualTo(due));
+        plays().inTransaction(tx ->
+                assertThat(tx.plays().dueToExpire(noon, CHICAGO, ALL)).isEqualTo(due));
         refused(
                 InvalidRequestException.class,
                 Advice.FIX_CALLER,
@@ -254,8 +286,8 @@ public abstract class PlayViewRules extends Rules {
         PlayTrade early = PlayTrade.of(play.id()).openedAt(PlayPaths.CREATED).build();
         PlayTrade unopened = PlayTrade.of(play.id()).build();
         plays().trades()
-                .upsertAll(List.of(
-                        unopened, late, early, PlayTrade.of(other.id()).build()));
+                .upsertAll(
+                        List.of(unopened, late, early, PlayTrade.of(other.id()).build()));
         PlayView view = plays().whole(play.id()).orElseThrow();
         assertThat(view.play()).isEqualTo(play);
         assertThat(view.history())
@@ -299,13 +331,14 @@ public abstract class PlayViewRules extends Rules {
     private void step(Play play, PlayTrade trade, int number) {
         PlayStatus next = number % 2 == 0 ? PlayStatus.PENDING_CLOSING : PlayStatus.OPEN;
         plays().inTransaction(tx -> {
-            tx.changeStatus(PlayStatusChange.of(
-                            play.id(), next, PlayPaths.CREATED.plus(Duration.ofMinutes(number)))
+            tx.changeStatus(PlayStatusChange.of(play.id(), next, PlayPaths.CREATED.plus(Duration.ofMinutes(number)))
                     .build());
             tx.trades()
-                    .update(trade.id(), each -> each.toBuilder()
-                            .profitLoss(BigDecimal.valueOf(number + 1L))
-                            .build());
+                    .update(
+                            trade.id(),
+                            each -> each.toBuilder()
+                                    .profitLoss(BigDecimal.valueOf(number + 1L))
+                                    .build());
         });
     }
 }
