@@ -13,8 +13,10 @@ import org.tradingstore.testkit.internal.rules.ClosingRules;
 import org.tradingstore.testkit.internal.rules.ConcurrencyRules;
 import org.tradingstore.testkit.internal.rules.ConditionRules;
 import org.tradingstore.testkit.internal.rules.DigestRules;
+import org.tradingstore.testkit.internal.rules.FollowingRules;
 import org.tradingstore.testkit.internal.rules.LedgerRules;
 import org.tradingstore.testkit.internal.rules.LoadRules;
+import org.tradingstore.testkit.internal.rules.OperationsRules;
 import org.tradingstore.testkit.internal.rules.OrderRules;
 import org.tradingstore.testkit.internal.rules.OutcomeRules;
 import org.tradingstore.testkit.internal.rules.PageRules;
@@ -242,6 +244,20 @@ public abstract class StorageContract {
     @Nested
     class PlayViews extends PlayViewRules {
         PlayViews() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Followed extends FollowingRules {
+        Followed() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Operating extends OperationsRules {
+        Operating() {
             super(StorageContract.this::place);
         }
     }
