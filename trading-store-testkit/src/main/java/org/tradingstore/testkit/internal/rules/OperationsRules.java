@@ -45,6 +45,9 @@ public abstract class OperationsRules extends Rules {
     private static final int ALL = 1_000;
     private static final Instant START = TestClock.START;
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+    private static final List<Severity> SEVERITIES =
+            List.of(Severity.LOW, Severity.MEDIUM, Severity.HIGH, Severity.CRITICAL);
+    private static final List<ErrorLevel> LEVELS = List.of(ErrorLevel.WARNING, ErrorLevel.ERROR, ErrorLevel.CRITICAL);
     private static final Duration MICRO = Duration.ofNanos(1_000);
 
     protected OperationsRules(Supplier<Place> places) {
@@ -225,19 +228,19 @@ public abstract class OperationsRules extends Rules {
             Instant moment = START.plusSeconds(random.nextInt(10));
             UUID id = new UUID(random.nextLong(), random.nextLong());
             boolean resolved = random.nextInt(3) == 0;
-            alerts.add(alert(Severity.values()[random.nextInt(4)], moment)
+            alerts.add(alert(SEVERITIES.get(random.nextInt(4)), moment)
                     .id(id)
                     .resolved(resolved)
                     .acknowledged(random.nextBoolean())
                     .build());
-            errors.add(error(ErrorLevel.values()[random.nextInt(3)], moment)
+            errors.add(error(LEVELS.get(random.nextInt(3)), moment)
                     .id(id)
                     .resolved(resolved)
                     .build());
             int severity = random.nextInt(5);
             events.add(event(moment)
                     .id(id)
-                    .severity(severity == 4 ? null : Severity.values()[severity])
+                    .severity(severity == 4 ? null : SEVERITIES.get(severity))
                     .resolved(resolved)
                     .build());
         }
@@ -340,7 +343,7 @@ public abstract class OperationsRules extends Rules {
         for (int i = 0; i < 300; i++) {
             Instant moment = START.plus(Duration.ofMinutes(random.nextInt(25 * 24 * 60)));
             int level = random.nextInt(3);
-            errors.add(error(ErrorLevel.values()[level], moment).build());
+            errors.add(error(LEVELS.get(level), moment).build());
             entries.add(LogEntry.of(
                             List.of(LogLevel.WARNING, LogLevel.ERROR, LogLevel.CRITICAL)
                                     .get(level),
@@ -350,7 +353,7 @@ public abstract class OperationsRules extends Rules {
                     .loggedAt(moment)
                     .build());
             events.add(event(moment)
-                    .severity(level == 0 ? null : Severity.values()[level])
+                    .severity(level == 0 ? null : SEVERITIES.get(level))
                     .build());
             if (moment.isBefore(period.end())) {
                 levels.computeIfAbsent(
@@ -363,7 +366,7 @@ public abstract class OperationsRules extends Rules {
         ops().watchdogEvents().upsertAll(events);
         List<DailyCount<ErrorLevel>> expected = new ArrayList<>();
         levels.forEach((day, each) ->
-                each.forEach((level, count) -> expected.add(new DailyCount<>(day, ErrorLevel.values()[level], count))));
+                each.forEach((level, count) -> expected.add(new DailyCount<>(day, LEVELS.get(level), count))));
         assertThat(ops().errors().dailyCounts(period, NEW_YORK)).isEqualTo(expected);
         assertThat(ops().log().dailyCounts(period, NEW_YORK))
                 .isEqualTo(expected.stream()
@@ -380,9 +383,7 @@ public abstract class OperationsRules extends Rules {
     }
 
     private static @Nullable Severity severity(@Nullable ErrorLevel level) {
-        return level == ErrorLevel.WARNING
-                ? null
-                : Severity.values()[Objects.requireNonNull(level).ordinal()];
+        return level == ErrorLevel.WARNING ? null : SEVERITIES.get(LEVELS.indexOf(level));
     }
 
     @Test

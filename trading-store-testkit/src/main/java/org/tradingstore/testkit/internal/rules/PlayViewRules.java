@@ -44,6 +44,7 @@ import org.tradingstore.testkit.internal.Place;
 /** Plays come in with their past, are found when they are to expire, and are read whole. */
 public abstract class PlayViewRules extends Rules {
     private static final int ALL = 1_000;
+    private static final List<PlayStatus> STATUSES = List.of(PlayStatus.values());
     private static final ZoneId CHICAGO = ZoneId.of("America/Chicago");
 
     protected PlayViewRules(Supplier<Place> places) {
@@ -216,7 +217,7 @@ public abstract class PlayViewRules extends Rules {
         LocalDate today = LocalDate.parse("2026-03-20");
         List<Play> all = new ArrayList<>();
         for (int i = 0; i < 150; i++) {
-            PlayStatus status = PlayStatus.values()[random.nextInt(PlayStatus.values().length)];
+            PlayStatus status = STATUSES.get(random.nextInt(STATUSES.size()));
             Play.Builder play = PlayPaths.play()
                     .id(new UUID(random.nextLong(), random.nextLong()))
                     .expirationDate(today.plusDays(random.nextInt(7) - 3))
