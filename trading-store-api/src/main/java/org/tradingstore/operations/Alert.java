@@ -126,6 +126,18 @@ public record Alert(
         return new Builder().type(type).severity(severity);
     }
 
+    /** This alert acknowledged at that moment; itself where it is acknowledged already. */
+    public Alert withAcknowledgement(Instant at) {
+        return acknowledged
+                ? this
+                : toBuilder().acknowledged(true).acknowledgedAt(at).build();
+    }
+
+    /** This alert resolved at that moment; itself where it is resolved already. */
+    public Alert withResolution(Instant at) {
+        return resolved ? this : toBuilder().resolved(true).resolvedAt(at).build();
+    }
+
     /** The same record, to be changed in parts. */
     public Builder toBuilder() {
         Builder builder = new Builder();

@@ -112,6 +112,18 @@ public record ErrorEvent(
         return new Builder().level(level).component(component);
     }
 
+    /** This error resolved at that moment; itself where it is resolved already. */
+    public ErrorEvent withResolution(Instant at, String notes) {
+        Objects.requireNonNull(notes, "notes");
+        return resolved
+                ? this
+                : toBuilder()
+                        .resolved(true)
+                        .resolvedAt(at)
+                        .resolutionNotes(notes)
+                        .build();
+    }
+
     /** The same record, to be changed in parts. */
     public Builder toBuilder() {
         Builder builder = new Builder();

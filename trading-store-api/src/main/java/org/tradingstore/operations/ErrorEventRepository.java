@@ -1,9 +1,13 @@
 package org.tradingstore.operations;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.tradingstore.error.MissingRecordException;
 import org.tradingstore.repository.KeyedRepository;
+import org.tradingstore.schema.TimeRange;
 
 /** Errors that the application of one book met. */
 public interface ErrorEventRepository extends KeyedRepository<ErrorEvent, UUID> {
@@ -34,6 +38,28 @@ public interface ErrorEventRepository extends KeyedRepository<ErrorEvent, UUID> 
                 .where(ErrorEvent.SYMBOL.eq(symbol))
                 .orderBy(ErrorEvent.OCCURRED_AT.desc())
                 .limit(limit));
+    }
+
+    /** The first errors that are not resolved: the most severe first, of one level the newest first, ties by id. */
+    List<ErrorEvent> unresolved(int limit);
+
+    /**
+     * Resolves an error, once: one that is resolved already stays as it is, with its notes, and its revision too.
+     *
+     * @param notes what was done about it
+     * @return the error as it now is; of several callers all get what the first one said
+     * @throws MissingRecordException if there is no such error
+     */
+    default ErrorEvent resolve(UUID id, Instant at, String notes) {
+        return update(id, error -> error.withResolution(at, notes));
+    }
+
+    /**
+     * How many errors there were on each day of {@code zone} within {@code period} (start inclusive, end exclusive), by level: by day, the
+     * most severe first. Days and levels without any are left out.
+     */
+    default List<DailyCount<ErrorLevel>> dailyCounts(TimeRange period, ZoneId zone) {
+        return DailyCounts.of(this, ErrorEvent.OCCURRED_AT, ErrorEvent.LEVEL, period, zone);
     }
 
     /** The event that had this id where it came from. */

@@ -1,9 +1,11 @@
 package org.tradingstore.operations;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.tradingstore.repository.AppendRepository;
+import org.tradingstore.schema.TimeRange;
 
 /** Log of the application of one book. */
 public interface LogEntryRepository extends AppendRepository<LogEntry, UUID> {
@@ -34,6 +36,14 @@ public interface LogEntryRepository extends AppendRepository<LogEntry, UUID> {
                 .where(LogEntry.TRACE_ID.eq(traceId))
                 .orderBy(LogEntry.LOGGED_AT.desc())
                 .limit(limit));
+    }
+
+    /**
+     * How many entries there were on each day of {@code zone} within {@code period} (start inclusive, end exclusive), by level: by day, the
+     * most severe first. Days and levels without any are left out.
+     */
+    default List<DailyCount<LogLevel>> dailyCounts(TimeRange period, ZoneId zone) {
+        return DailyCounts.of(this, LogEntry.LOGGED_AT, LogEntry.LEVEL, period, zone);
     }
 
     /** The entry that had this id where it came from. */

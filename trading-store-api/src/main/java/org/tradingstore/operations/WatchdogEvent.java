@@ -102,6 +102,14 @@ public record WatchdogEvent(
         return new Builder().component(component).eventType(eventType);
     }
 
+    /** This event resolved in this way at that moment; itself where it is resolved already. */
+    public WatchdogEvent withResolution(Instant at, String how) {
+        Objects.requireNonNull(how, "how");
+        return resolved
+                ? this
+                : toBuilder().resolved(true).resolvedAt(at).resolution(how).build();
+    }
+
     /** The same record, to be changed in parts. */
     public Builder toBuilder() {
         Builder builder = new Builder();

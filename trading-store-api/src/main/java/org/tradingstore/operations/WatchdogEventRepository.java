@@ -1,9 +1,13 @@
 package org.tradingstore.operations;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.tradingstore.error.MissingRecordException;
 import org.tradingstore.repository.KeyedRepository;
+import org.tradingstore.schema.TimeRange;
 
 /** What the watchdogs of one book noticed. */
 public interface WatchdogEventRepository extends KeyedRepository<WatchdogEvent, UUID> {
@@ -29,6 +33,28 @@ public interface WatchdogEventRepository extends KeyedRepository<WatchdogEvent, 
                 .where(WatchdogEvent.COMPONENT.eq(component))
                 .orderBy(WatchdogEvent.OCCURRED_AT.desc())
                 .limit(limit));
+    }
+
+    /** The first events that are not resolved: the most severe first, those without a severity last, of one severity the newest first, ties by id. */
+    List<WatchdogEvent> unresolved(int limit);
+
+    /**
+     * Resolves an event, once: one that is resolved already stays as it is, with its resolution, and its revision too.
+     *
+     * @param resolution what was done about it
+     * @return the event as it now is; of several callers all get what the first one said
+     * @throws MissingRecordException if there is no such event
+     */
+    default WatchdogEvent resolve(UUID id, Instant at, String resolution) {
+        return update(id, event -> event.withResolution(at, resolution));
+    }
+
+    /**
+     * How many events there were on each day of {@code zone} within {@code period} (start inclusive, end exclusive), by severity: by day, the
+     * most severe first, those without a severity last. Days and severities without any are left out.
+     */
+    default List<DailyCount<Severity>> dailyCounts(TimeRange period, ZoneId zone) {
+        return DailyCounts.of(this, WatchdogEvent.OCCURRED_AT, WatchdogEvent.SEVERITY, period, zone);
     }
 
     /** The event that had this id where it came from. */

@@ -9,6 +9,8 @@ import org.tradingstore.schema.UuidField;
 /**
  * Another play that depends on this one. <em>Immutable.</em>
  *
+ * @param kind whether one cancels the other or triggers it
+ * @param playId the other; it need not be there yet
  */
 public record ConditionalPlay(ConditionalKind kind, UUID playId) {
     private static final Structure.Builder<ConditionalPlay> SHAPE =

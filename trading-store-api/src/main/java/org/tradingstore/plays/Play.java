@@ -98,6 +98,7 @@ public record Play(
             .key(ID)
             .uniqueWhenPresent(EXTERNAL_ID)
             .index(STATUS, EXPIRATION_DATE)
+            .index(STATUS, PLAY_EXPIRES_ON)
             .index(SYMBOL, EXPIRATION_DATE)
             .index(EXPIRATION_DATE)
             .index(STRATEGY, CREATED_AT)
@@ -125,7 +126,7 @@ public record Play(
                     CREATED_AT.read(row),
                     EXTERNAL_ID.readOrNull(row)));
 
-    /** Throws {@link InvalidRecordException} for a blank name, contracts or a strike not above zero, or a spread with a strike of its own. */
+    /** Throws {@link InvalidRecordException} for a blank name, contracts or a strike not above zero, a spread with a strike of its own, or two legs with one id. */
     public Play {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(name, "name");
@@ -153,6 +154,11 @@ public record Play(
                 "strike_price",
                 "a spread has its strikes in its legs, and none of its own",
                 strikePrice);
+        require(
+                legs.stream().map(PlayLeg::legId).distinct().count() == legs.size(),
+                "legs",
+                "two legs have one id",
+                legs.stream().map(PlayLeg::legId).toList());
     }
 
     private static void require(boolean holds, String component, String reason, @Nullable Object value) {
@@ -164,7 +170,7 @@ public record Play(
 
     /** Begins a play in status NEW. */
     public static Builder of(String name, String symbol, OptionType tradeType) {
-        return new Builder().name(name).symbol(symbol).tradeType(tradeType);
+        return new Builder().name(name).symbol(symbol).tradeType(tradeType).status(PlayStatus.NEW);
     }
 
     /** The same record, to be changed in parts. */

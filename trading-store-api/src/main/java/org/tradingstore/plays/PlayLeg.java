@@ -3,6 +3,8 @@ package org.tradingstore.plays;
 import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tradingstore.error.ErrorText;
+import org.tradingstore.error.InvalidRecordException;
 import org.tradingstore.schema.Canonical;
 import org.tradingstore.schema.DecimalField;
 import org.tradingstore.schema.DoubleField;
@@ -15,7 +17,9 @@ import org.tradingstore.schema.WholeField;
  * One option of a spread. <em>Immutable.</em>
  *
  * @param legId unique within the play
+ * @param strikePrice above zero
  * @param contractSymbol OCC symbol
+ * @param contracts above zero
  * @param delta finite
  */
 public record PlayLeg(
@@ -50,7 +54,7 @@ public record PlayLeg(
             ROLE.read(row),
             DELTA.readOrNull(row)));
 
-    /** Makes components canonical. */
+    /** Throws {@link InvalidRecordException} for contracts or a strike not above zero. */
     public PlayLeg {
         Objects.requireNonNull(legId, "legId");
         Objects.requireNonNull(tradeType, "tradeType");
@@ -59,5 +63,15 @@ public record PlayLeg(
         Objects.requireNonNull(contractSymbol, "contractSymbol");
         Objects.requireNonNull(role, "role");
         delta = Canonical.realOrNull(delta);
+        require(strikePrice.signum() > 0, "strike_price", "the strike is not above zero", strikePrice);
+        require(contracts > 0, "contracts", "the number of contracts is not above zero", contracts);
+    }
+
+    private static void require(boolean holds, String component, String reason, Object value) {
+        if (!holds) {
+            throw new InvalidRecordException(
+                    component,
+                    ErrorText.of("Cannot make a leg of a play: " + reason, "component", component, "value", value));
+        }
     }
 }

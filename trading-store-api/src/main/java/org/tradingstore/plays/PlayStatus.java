@@ -18,6 +18,11 @@ public enum PlayStatus {
     /** Its option, or the time to open it, ran out. */
     EXPIRED;
 
+    /** Whether a play in this status is over: no other may follow. */
+    public boolean ended() {
+        return this == CLOSED || this == EXPIRED;
+    }
+
     /** Whether a play may begin in this status. */
     public boolean first() {
         return this == TEMP || this == NEW;

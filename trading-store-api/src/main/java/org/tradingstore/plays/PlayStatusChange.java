@@ -17,7 +17,8 @@ import org.tradingstore.schema.TextField;
 import org.tradingstore.schema.UuidField;
 
 /**
- * A change of the status of a play, with the orders that it came with. <em>Immutable.</em>
+ * A change of the status of a play, with the orders that it came with. What it does not name is as the changes before left it: see
+ * {@link PlayView#orders}. <em>Immutable.</em>
  *
  * @param id unique within the book
  * @param status what it changed to

@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tradingstore.repository.AppendRepository;
 
-/** Changes of status of the plays of one book. */
+/**
+ * Changes of status of the plays of one book. To append one changes the play too, as {@link Plays#changeStatus} says; of many, each
+ * follows the one before.
+ */
 public interface PlayStatusChangeRepository extends AppendRepository<PlayStatusChange, UUID> {
     /** The changes of a play, oldest first, ties by id. */
     default List<PlayStatusChange> ofPlay(UUID playId, int limit) {

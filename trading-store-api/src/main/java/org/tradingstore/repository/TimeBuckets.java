@@ -73,7 +73,11 @@ public record TimeBuckets<R>(OrderedField<R, ?> field, List<Instant> edges) {
         edges.add(edge.atStartOfDay(zone).toInstant());
         while (edges.get(edges.size() - 1).isBefore(period.end()) && edges.size() <= MOST_EDGES) {
             edge = edge.plus(1, unit);
-            edges.add(edge.atStartOfDay(zone).toInstant());
+            Instant next = edge.atStartOfDay(zone).toInstant();
+            // A zone that crossed the date line left out a day.
+            if (next.isAfter(edges.get(edges.size() - 1))) {
+                edges.add(next);
+            }
         }
         return new TimeBuckets<>(field, edges);
     }

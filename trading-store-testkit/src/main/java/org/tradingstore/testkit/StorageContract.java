@@ -16,11 +16,15 @@ import org.tradingstore.testkit.internal.rules.ConcurrencyRules;
 import org.tradingstore.testkit.internal.rules.ConditionRules;
 import org.tradingstore.testkit.internal.rules.DigestRules;
 import org.tradingstore.testkit.internal.rules.DoctorRules;
+import org.tradingstore.testkit.internal.rules.FollowingRules;
 import org.tradingstore.testkit.internal.rules.LedgerRules;
 import org.tradingstore.testkit.internal.rules.LoadRules;
+import org.tradingstore.testkit.internal.rules.OperationsRules;
 import org.tradingstore.testkit.internal.rules.OrderRules;
 import org.tradingstore.testkit.internal.rules.OutcomeRules;
 import org.tradingstore.testkit.internal.rules.PageRules;
+import org.tradingstore.testkit.internal.rules.PlayRules;
+import org.tradingstore.testkit.internal.rules.PlayViewRules;
 import org.tradingstore.testkit.internal.rules.PortfolioRules;
 import org.tradingstore.testkit.internal.rules.PriceRules;
 import org.tradingstore.testkit.internal.rules.QueryRules;
@@ -254,6 +258,34 @@ public abstract class StorageContract {
     @Nested
     class Universes extends UniverseRules {
         Universes() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class PlayStatuses extends PlayRules {
+        PlayStatuses() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class PlayViews extends PlayViewRules {
+        PlayViews() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Followed extends FollowingRules {
+        Followed() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Operating extends OperationsRules {
+        Operating() {
             super(StorageContract.this::place);
         }
     }

@@ -46,7 +46,7 @@ class AppendRecords<R, K> extends Reads<R, K> implements AppendRepository<R, K> 
         List<RowValues> rows = new ArrayList<>(given.size());
         given.forEach(record -> rows.add(encode(record)));
         Origin origin = scope().origin();
-        return scope().lane().write(new Task<>(false, false, given, context -> {
+        return scope().lane().write(new Task<>(false, changes(), given, context -> {
             List<Appended<K>> outcomes = new ArrayList<>(rows.size());
             for (RowValues row : rows) {
                 outcomes.add(append(context, origin, row));
@@ -58,15 +58,25 @@ class AppendRecords<R, K> extends Reads<R, K> implements AppendRepository<R, K> 
     private WriteTask<Appended<K>> task(R record) {
         RowValues row = encode(record);
         Origin origin = scope().origin();
-        return new AppendTask<>(scope().label(), record, rule == null, context -> append(context, origin, row));
+        return new AppendTask<>(
+                scope().label(), record, rule == null && !changes(), context -> append(context, origin, row));
     }
 
-    private RowValues encode(R record) {
+    /** Whether an append changes other records too, so that it is more than the write of one row. */
+    boolean changes() {
+        return false;
+    }
+
+    final RowValues encode(R record) {
         Objects.requireNonNull(record, "record");
         return scope().database().encode(type(), Domain.stored(type(), record));
     }
 
-    private Appended<K> append(WriteContext context, Origin origin, RowValues row) {
+    final Collisions<R, K> collisions() {
+        return collisions;
+    }
+
+    Appended<K> append(WriteContext context, Origin origin, RowValues row) {
         References.require(context.session(), type(), origin.scope(), row);
         if (context.insert(type(), context.created(origin), row) == RowOutcome.CREATED) {
             if (rule != null) {

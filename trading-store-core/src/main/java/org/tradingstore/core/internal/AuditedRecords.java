@@ -58,7 +58,7 @@ class AuditedRecords<R, K> extends KeyedRecords<R, K> implements AuditedReposito
     }
 
     @Override
-    final boolean insert(WriteContext context, Origin origin, RowValues row) {
+    boolean insert(WriteContext context, Origin origin, RowValues row) {
         References.require(context.session(), type(), origin.scope(), row);
         StoredEnvelope envelope = context.created(origin);
         StoredRow last = lastRevision(context, origin, collisions().key(row));

@@ -47,6 +47,12 @@ final class Collisions<R, K> {
                         type)));
     }
 
+    /** Whether the key of {@code given}, or its components of a unique index, are taken. */
+    boolean taken(StorageSession session, Scope where, RowValues given) {
+        return session.fetch(type, where, key(given)) != null
+                || findByIndex(session, where, given).isPresent();
+    }
+
     /** A row with another key and the components of {@code given} in a unique index. */
     Optional<Kept> findByIndex(StorageSession session, Scope where, RowValues given) {
         for (Index<R> index : type.indexes()) {

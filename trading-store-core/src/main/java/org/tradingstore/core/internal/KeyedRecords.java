@@ -39,16 +39,13 @@ class KeyedRecords<R, K> extends PlainRecords<R, K> implements KeyedRepository<R
         }
         Origin origin = scope().origin();
         return scope().lane()
-                .write(new Task<>(
-                        atomic(),
-                        true,
-                        List.of(),
-                        context -> change(
-                                        context,
-                                        origin,
-                                        key,
-                                        found -> change.apply(found.orElseThrow(() -> missing(key))))
-                                .record()));
+                .write(new Task<>(atomic(), true, List.of(), context -> update(context, origin, key, change)));
+    }
+
+    /** As {@link #update(Object, UnaryOperator)}, within a write that is under way. */
+    final R update(WriteContext context, Origin origin, K key, UnaryOperator<R> change) {
+        return change(context, origin, key, found -> change.apply(found.orElseThrow(() -> missing(key))))
+                .record();
     }
 
     final MissingRecordException missing(K key) {
@@ -87,6 +84,7 @@ class KeyedRecords<R, K> extends PlainRecords<R, K> implements KeyedRepository<R
             if (collisions().same(current.values(), row)) {
                 return new Changed<>(changed, Upserted.SAME);
             }
+            requireChange(current.values(), row);
             References.require(context.session(), type(), origin.scope(), row);
             if (replace(context, origin, current, row)) {
                 return new Changed<>(changed, Upserted.CHANGED);
@@ -117,6 +115,7 @@ class KeyedRecords<R, K> extends PlainRecords<R, K> implements KeyedRepository<R
             if (collisions().same(current.values(), row)) {
                 return Upserted.SAME;
             }
+            requireChange(current.values(), row);
             References.require(context.session(), type(), origin.scope(), row);
             if (replace(context, origin, current, row)) {
                 return Upserted.CHANGED;
@@ -152,6 +151,9 @@ class KeyedRecords<R, K> extends PlainRecords<R, K> implements KeyedRepository<R
         }
         return false;
     }
+
+    /** Throws where a rule of the type itself does not let {@code row} follow {@code former}; nothing is written yet. */
+    void requireChange(RowValues former, RowValues row) {}
 
     /** Called for every revision that was written, and for the last one of a record that was deleted. */
     void kept(WriteContext context, StoredEnvelope envelope, RowValues row, boolean deleted) {}

@@ -1,10 +1,17 @@
 package org.tradingstore.core.internal;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.tradingstore.error.OutcomeUnknownException;
+import org.tradingstore.plays.Play;
 import org.tradingstore.plays.PlayRepository;
+import org.tradingstore.plays.PlayStatusChange;
 import org.tradingstore.plays.PlayStatusChangeRepository;
 import org.tradingstore.plays.PlayTradeRepository;
+import org.tradingstore.plays.PlayView;
 import org.tradingstore.plays.Plays;
+import org.tradingstore.repository.Appended;
 import org.tradingstore.repository.Resolution;
 
 /** The plays database of one book. */
@@ -26,6 +33,21 @@ final class PlaysShelf extends RepositoryShelf implements Plays {
     @Override
     public PlayTradeRepository trades() {
         return new PlayTradeRecords(scope());
+    }
+
+    @Override
+    public Appended<UUID> begin(Play play) {
+        return new PlayEntry(scope()).begin(play);
+    }
+
+    @Override
+    public Appended<UUID> restore(Play play, List<PlayStatusChange> history) {
+        return new PlayEntry(scope()).restore(play, history);
+    }
+
+    @Override
+    public Optional<PlayView> whole(UUID id) {
+        return new WholePlay(scope()).find(id);
     }
 
     @Override

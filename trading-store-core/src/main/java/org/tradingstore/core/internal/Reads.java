@@ -81,16 +81,42 @@ class Reads<R, K> implements ReadRepository<R, K> {
 
     @Override
     public final List<R> list(BoundedQuery<R> query) {
-        return scope.lane().read(Access.READ_ONCE, session -> {
+        return scope.lane().read(Access.READ_ONCE, session -> list(session, query));
+    }
+
+    /** The records of several queries, one query after the other, all from one state. */
+    final List<R> listEach(List<BoundedQuery<R>> queries) {
+        return scope.lane().read(Access.READ, session -> {
             List<R> records = new ArrayList<>();
-            try (RowCursor rows = session.scan(
-                    Scan.first(selection(query.query()), query.query().completeOrder(), query.limit()))) {
-                for (StoredRow row = rows.next(); row != null; row = rows.next()) {
-                    records.add(StoredRecord.of(type, row.values()));
+            queries.forEach(query -> records.addAll(list(session, query)));
+            return records;
+        });
+    }
+
+    /** The first {@code limit} records of several queries, one query after the other, all from one state. */
+    final List<R> listInTurn(List<Query<R>> queries, int limit) {
+        return scope.lane().read(Access.READ, session -> {
+            List<R> records = new ArrayList<>();
+            for (Query<R> query : queries) {
+                int left = limit - records.size();
+                if (left > 0 || records.isEmpty()) {
+                    records.addAll(list(session, query.limit(left)));
                 }
             }
             return records;
         });
+    }
+
+    /** The records of a query as a session that others read in too sees them. */
+    final List<R> list(StorageSession session, BoundedQuery<R> query) {
+        List<R> records = new ArrayList<>();
+        try (RowCursor rows =
+                session.scan(Scan.first(selection(query.query()), query.query().completeOrder(), query.limit()))) {
+            for (StoredRow row = rows.next(); row != null; row = rows.next()) {
+                records.add(StoredRecord.of(type, row.values()));
+            }
+        }
+        return records;
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Work of many threads at once. */
 public final class Together {
-    private static final int THREADS = 16;
+    public static final int THREADS = 16;
     private static final int PATIENCE_SECONDS = 120;
 
     private Together() {}

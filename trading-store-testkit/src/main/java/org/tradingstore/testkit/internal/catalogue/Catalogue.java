@@ -6,21 +6,16 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.tradingstore.Book;
 import org.tradingstore.TradingStore;
 import org.tradingstore.repository.RecordDatabase;
 import org.tradingstore.repository.Records;
-import org.tradingstore.satellites.BucketBalance;
 import org.tradingstore.schema.Database;
 import org.tradingstore.schema.RecordType;
 import org.tradingstore.testkit.internal.records.KitTypes;
 
 /** The databases and record types of the library, and the kit's own, found by reflection: whoever adds one needs not say so. */
 public final class Catalogue {
-    /** Types whose rows follow from those of others, and which nobody writes by themselves: rules of their own say so (SB9). */
-    private static final Set<RecordType<?, ?>> DERIVED = Set.of(BucketBalance.TYPE);
-
     private Catalogue() {}
 
     /**
@@ -67,14 +62,14 @@ public final class Catalogue {
                 .toList();
     }
 
-    /** Every record type that is written by itself, where the stores of the kit keep it. */
+    /** Every record type that can be written by itself, where the stores of the kit keep it. */
     public static List<Home<?, ?>> homes() {
         List<Home<?, ?>> homes = new ArrayList<>();
         ofBooks().forEach(part -> part.types().forEach(type -> homes.add(new Home<>(part.database(), type))));
         shared().forEach(part -> part.types().forEach(type -> homes.add(new Home<>(part.database(), type))));
         KitTypes.ofBooks().forEach(type -> homes.add(new Home<>(Database.OPERATIONS, type)));
         KitTypes.shared().forEach(type -> homes.add(new Home<>(Database.HISTORY, type)));
-        homes.removeIf(home -> DERIVED.contains(home.type()));
+        homes.removeIf(home -> !Restricted.alone(home.type()));
         return homes;
     }
 }

@@ -33,7 +33,7 @@ public final class Sample<R, K> {
 
     private Sample(RecordType<R, K> type, long seed) {
         this.type = type;
-        RecordGenerator<R> some = RecordGenerator.of(type, seed);
+        RecordGenerator<R> some = Restricted.begun(type, RecordGenerator.of(type, seed));
         for (Reference<R> reference : type.references()) {
             Sample<?, ?> parent = of(reference.parent(), seed, PARENTS);
             parent.bend();
@@ -151,7 +151,7 @@ public final class Sample<R, K> {
         Set<Field<R, ?>> bound = new HashSet<>(type.key().fields());
         type.references().forEach(reference -> bound.add(reference.field()));
         type.indexes().stream().filter(Index::unique).forEach(index -> bound.addAll(index.fields()));
-        return type.fields().stream().filter(field -> !bound.contains(field));
+        return type.fields().stream().filter(field -> !bound.contains(field) && Restricted.changes(field));
     }
 
     /** {@code record} with another value of one component; the first that its own rules let change. */

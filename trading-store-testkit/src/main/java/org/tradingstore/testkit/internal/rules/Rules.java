@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.tradingstore.TradingStore;
 import org.tradingstore.error.Advice;
+import org.tradingstore.error.InvalidRecordException;
 import org.tradingstore.error.TradingStoreException;
 import org.tradingstore.repository.AppendRepository;
 import org.tradingstore.repository.AuditedRepository;
@@ -168,6 +169,13 @@ public abstract class Rules {
         assertThat(refusal.advice()).isEqualTo(advice);
         assertThat(refusal).hasMessageMatching("(?s)Cannot \\S+.*");
         return refusal;
+    }
+
+    /** That a record is refused by the name of a component. */
+    static void refusedFor(String component, ThrowingCallable call) {
+        assertThat(refused(InvalidRecordException.class, Advice.FIX_CALLER, call)
+                        .component())
+                .isEqualTo(component);
     }
 
     /** What a call throws, or null. */
