@@ -26,6 +26,7 @@ import org.tradingstore.testkit.internal.rules.ReopenRules;
 import org.tradingstore.testkit.internal.rules.RetentionRules;
 import org.tradingstore.testkit.internal.rules.TransactionRules;
 import org.tradingstore.testkit.internal.rules.UniverseRules;
+import org.tradingstore.testkit.internal.rules.UpkeepRules;
 import org.tradingstore.testkit.internal.rules.ValueRules;
 import org.tradingstore.testkit.internal.rules.WaistRules;
 
@@ -145,6 +146,13 @@ public abstract class StorageContract {
     @Nested
     class Retention extends RetentionRules {
         Retention() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Upkeep extends UpkeepRules {
+        Upkeep() {
             super(StorageContract.this::place);
         }
     }
