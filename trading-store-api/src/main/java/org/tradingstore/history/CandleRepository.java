@@ -1,6 +1,7 @@
 package org.tradingstore.history;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -8,12 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.tradingstore.error.InvalidRecordException;
 import org.tradingstore.error.InvalidRequestException;
 import org.tradingstore.repository.Cursor;
 import org.tradingstore.repository.LoadProgress;
 import org.tradingstore.repository.LoadReport;
 import org.tradingstore.repository.PlainRepository;
+import org.tradingstore.schema.Condition;
 import org.tradingstore.schema.OrderedField;
 import org.tradingstore.schema.PortableOrder;
 import org.tradingstore.schema.TimeRange;
@@ -120,5 +123,57 @@ public interface CandleRepository extends PlainRepository<Candle, CandleKey> {
     /** The last candle of every symbol, by symbol; to be closed. */
     default Cursor<Candle> latestOfAll(Interval interval) {
         return newestPer(Candle.SYMBOL, Candle.OPENED_AT, Candle.TYPE.where(Candle.INTERVAL.eq(interval)));
+    }
+
+    /**
+     * The spans of a longer interval that touch {@code period}, each made of all candles of {@code symbol} that open in it, in order of
+     * time; those without a candle are left out. Seconds, minutes and hours begin with each day of {@code zone}, and the last span of a
+     * day ends with it; weeks begin on Monday.
+     *
+     * @throws InvalidRequestException if {@code to} is not made of whole intervals of {@code from}, or there are over 100,000 bars
+     */
+    default List<PriceBar> resample(String symbol, Interval from, Interval to, TimeRange period, ZoneId zone) {
+        return Resampling.of(this, symbol, from, new IntervalSpans(to, zone)).list(period);
+    }
+
+    /**
+     * As {@link #resample(String, Interval, Interval, TimeRange, ZoneId)}, handing over one bar at a time; parts of the period are read
+     * one after the other.
+     */
+    default void resample(
+            String symbol,
+            Interval from,
+            Interval to,
+            TimeRange period,
+            ZoneId zone,
+            Consumer<? super PriceBar> action) {
+        Resampling.of(this, symbol, from, new IntervalSpans(to, zone)).run(period, action);
+    }
+
+    /**
+     * The first gaps between the first and the last candle of {@code symbol}, in order of time. A candle is expected at the start of each
+     * session and at each whole interval behind it, and one that opens before the next is due counts for it.
+     *
+     * @throws InvalidRequestException if the interval is longer than a day, or the limit below 1
+     */
+    default List<CandleGap> gaps(String symbol, Interval interval, TradingCalendar calendar, int limit) {
+        Condition<Candle> which = Candle.SYMBOL.eq(symbol).and(Candle.INTERVAL.eq(interval));
+        Optional<Candle> first = first(Candle.TYPE.where(which).orderBy(Candle.OPENED_AT.asc()));
+        Optional<Candle> last = latest(symbol, interval);
+        if (first.isEmpty() || last.isEmpty()) {
+            return List.of();
+        }
+        TimeRange period = new TimeRange(first.get().openedAt(), last.get().openedAt());
+        return gaps(symbol, interval, calendar, period, limit);
+    }
+
+    /** As {@link #gaps(String, Interval, TradingCalendar, int)}, of candles that are due in {@code period}. */
+    default List<CandleGap> gaps(
+            String symbol, Interval interval, TradingCalendar calendar, TimeRange period, int limit) {
+        CandleGaps.requireWithinDay(interval);
+        Condition<Candle> which =
+                Candle.SYMBOL.eq(symbol).and(Candle.INTERVAL.eq(interval)).and(Candle.OPENED_AT.ge(period.start()));
+        return CandleGaps.in(
+                period, interval, calendar, columns(Candle.TYPE.where(which), List.of(Candle.OPENED_AT)), limit);
     }
 }

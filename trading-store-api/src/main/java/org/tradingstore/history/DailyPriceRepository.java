@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.tradingstore.error.InvalidRecordException;
 import org.tradingstore.error.InvalidRequestException;
 import org.tradingstore.repository.Cursor;
@@ -123,5 +124,45 @@ public interface DailyPriceRepository extends PlainRepository<DailyPrice, DailyP
     /** The last price of every symbol on {@code day} or before, by symbol; to be closed. */
     default Cursor<DailyPrice> latestOfAll(LocalDate day) {
         return newestPer(DailyPrice.SYMBOL, DailyPrice.DATE, DailyPrice.TYPE.where(DailyPrice.DATE.le(day)));
+    }
+
+    /**
+     * The weeks (from Monday), months, quarters or other spans of days of {@code symbol} that touch {@code period}, each made of all of
+     * its days, in order of time; those without a price are left out.
+     *
+     * @param to such as {@link Interval#ONE_WEEK}
+     * @throws InvalidRequestException if it is a day or less, or there are over 100,000 bars
+     */
+    default List<PriceBar> resample(String symbol, Interval to, DateRange period) {
+        return Resampling.of(this, symbol, to).list(TimeAxis.range(period));
+    }
+
+    /** As {@link #resample(String, Interval, DateRange)}, handing over one bar at a time; parts of the period are read one after the other. */
+    default void resample(String symbol, Interval to, DateRange period, Consumer<? super PriceBar> action) {
+        Resampling.of(this, symbol, to).run(TimeAxis.range(period), action);
+    }
+
+    /**
+     * The months of {@code symbol} that touch {@code period}, computed from all of their days: averages of the closes and of the adjusted
+     * closes that there are, lowest low and highest high. Months without a price are left out. Nothing is written.
+     */
+    default List<MonthlyPrice> months(String symbol, DateRange period) {
+        return MonthsOfDays.of(this, symbol, TimeAxis.range(period));
+    }
+
+    /** The trading days without a price between the first and the last price of {@code symbol}, in order of time. */
+    default List<PriceGap> gaps(String symbol, TradingCalendar calendar) {
+        return DayGaps.between(
+                calendar, columns(DailyPrice.TYPE.where(DailyPrice.SYMBOL.eq(symbol)), List.of(DailyPrice.DATE)));
+    }
+
+    /** The trading days of {@code period} on which {@code symbol} has no price, in order of time. */
+    default List<PriceGap> gaps(String symbol, TradingCalendar calendar, DateRange period) {
+        return DayGaps.in(
+                period,
+                calendar,
+                columns(
+                        DailyPrice.TYPE.where(DailyPrice.SYMBOL.eq(symbol).and(DailyPrice.DATE.within(period))),
+                        List.of(DailyPrice.DATE)));
     }
 }

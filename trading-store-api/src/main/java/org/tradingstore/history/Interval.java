@@ -40,6 +40,12 @@ public record Interval(int count, Unit unit) {
     public static final Interval ONE_WEEK = new Interval(1, Unit.WEEK);
     public static final Interval ONE_MONTH = new Interval(1, Unit.MONTH);
 
+    /** Three months, from January, April, July or October on. */
+    public static final Interval ONE_QUARTER = new Interval(3, Unit.MONTH);
+
+    /** Twelve months, from January on. */
+    public static final Interval ONE_YEAR = new Interval(12, Unit.MONTH);
+
     /** How it is kept. */
     static final CodedField.Coding<Interval> CODING =
             new CodedField.Coding<>(Interval.class, Interval::toString, Interval::of);
@@ -47,6 +53,8 @@ public record Interval(int count, Unit unit) {
     private static final Pattern TEXT = Pattern.compile("([1-9][0-9]{0,3})(s|mo|m|h|d|w)");
     private static final int LARGEST_COUNT = 1_000;
     private static final int SIXTY = 60;
+    private static final long SECONDS_PER_DAY = 86_400;
+    private static final int DAYS_PER_WEEK = 7;
 
     /** Throws {@link InvalidRequestException} if the count is out of range. */
     public Interval {
@@ -94,6 +102,29 @@ public record Interval(int count, Unit unit) {
             case HOUR -> Optional.of(Duration.ofHours(count));
             case DAY, WEEK, MONTH -> Optional.empty();
         };
+    }
+
+    /**
+     * Whether each span of {@code larger} is made of whole spans of this one: both are times and the one divides the other, a time
+     * divides a day, or one calendar unit divides another.
+     */
+    boolean nestsIn(Interval larger) {
+        long own = seconds();
+        long others = larger.seconds();
+        if (own > 0) {
+            return others > 0 ? others > own && others % own == 0 : SECONDS_PER_DAY % own == 0;
+        }
+        if (others > 0 || equals(larger)) {
+            return false;
+        }
+        if (unit == Unit.DAY && larger.unit == Unit.WEEK) {
+            return DAYS_PER_WEEK * larger.count % count == 0 && count <= DAYS_PER_WEEK;
+        }
+        return unit == larger.unit ? larger.count % count == 0 : unit == Unit.DAY && count == 1;
+    }
+
+    private long seconds() {
+        return length().map(Duration::toSeconds).orElse(0L);
     }
 
     /** Its text, such as {@code 15m}. */

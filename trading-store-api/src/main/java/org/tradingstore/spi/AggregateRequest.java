@@ -3,7 +3,6 @@ package org.tradingstore.spi;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.repository.Measure;
-import org.tradingstore.schema.InstantField;
 import org.tradingstore.schema.OrderedField;
 
 /**
@@ -23,7 +22,7 @@ public record AggregateRequest(
         measures = List.copyOf(measures);
     }
 
-    /** Spans of time: span i is from edge i, inclusive, to edge i + 1, exclusive, in microseconds since 1970-01-01T00:00Z. */
+    /** Spans of time: span i is from edge i, inclusive, to edge i + 1, exclusive, in the numbers of columns of the field's kind. */
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody, searched for every row
-    public record Buckets(InstantField<?> field, long[] edges) {}
+    public record Buckets(OrderedField<?, ?> field, long[] edges) {}
 }

@@ -21,9 +21,12 @@ import org.tradingstore.testkit.internal.rules.PageRules;
 import org.tradingstore.testkit.internal.rules.PortfolioRules;
 import org.tradingstore.testkit.internal.rules.PriceRules;
 import org.tradingstore.testkit.internal.rules.QueryRules;
+import org.tradingstore.testkit.internal.rules.RecordChangeRules;
+import org.tradingstore.testkit.internal.rules.RecordRules;
 import org.tradingstore.testkit.internal.rules.ReferenceRules;
 import org.tradingstore.testkit.internal.rules.ReopenRules;
 import org.tradingstore.testkit.internal.rules.RetentionRules;
+import org.tradingstore.testkit.internal.rules.SeriesRules;
 import org.tradingstore.testkit.internal.rules.TransactionRules;
 import org.tradingstore.testkit.internal.rules.UniverseRules;
 import org.tradingstore.testkit.internal.rules.UpkeepRules;
@@ -137,6 +140,13 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class Series extends SeriesRules {
+        Series() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
     class Audit extends AuditRules {
         Audit() {
             super(StorageContract.this::place);
@@ -223,6 +233,20 @@ public abstract class StorageContract {
     @Nested
     class Portfolios extends PortfolioRules {
         Portfolios() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class EveryRecord extends RecordRules {
+        EveryRecord() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class EveryChange extends RecordChangeRules {
+        EveryChange() {
             super(StorageContract.this::place);
         }
     }

@@ -1,6 +1,7 @@
 package org.tradingstore.core.internal;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.tradingstore.repository.Aggregation;
 import org.tradingstore.repository.Group;
 import org.tradingstore.repository.Measure;
 import org.tradingstore.schema.Field;
+import org.tradingstore.schema.Kind;
 import org.tradingstore.schema.OrderedField;
 import org.tradingstore.spi.AggregateRequest;
 import org.tradingstore.spi.AggregateRow;
@@ -33,11 +35,16 @@ final class GroupView<R> implements Group<R> {
                 .map(spans -> new AggregateRequest.Buckets(
                         spans.field(),
                         spans.edges().stream()
-                                .mapToLong(PortableNumbers::micros)
+                                .mapToLong(edge -> number(spans.field(), edge))
                                 .toArray()))
                 .orElse(null);
         return new AggregateRequest(
                 selection, aggregation.groups(), buckets, aggregation.measures(), Aggregation.MOST_GROUPS);
+    }
+
+    private static long number(OrderedField<?, ?> field, Instant edge) {
+        return PortableNumbers.number(
+                field.kind() == Kind.DATE ? edge.atOffset(ZoneOffset.UTC).toLocalDate() : edge);
     }
 
     static <R> List<Group<R>> of(Aggregation<R> aggregation, List<AggregateRow> rows) {

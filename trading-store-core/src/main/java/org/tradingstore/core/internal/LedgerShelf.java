@@ -34,6 +34,7 @@ import org.tradingstore.spi.Access;
 final class LedgerShelf extends RepositoryShelf implements Ledger {
     private final TradeRecords trades;
     private final CashFlowRecords cashFlows;
+    private final LedgerRows rows;
     private final LedgerComputations computations;
     private final RealizedEquity realized;
 
@@ -41,9 +42,14 @@ final class LedgerShelf extends RepositoryShelf implements Ledger {
         super(scope);
         this.trades = new TradeRecords(scope);
         this.cashFlows = new CashFlowRecords(scope);
-        LedgerRows rows = new LedgerRows(trades::scan, cashFlows::scan);
+        this.rows = new LedgerRows(trades::scan, cashFlows::scan);
         this.computations = new LedgerComputations(rows);
         this.realized = new RealizedEquity(rows);
+    }
+
+    /** What computations that need more than the ledger read. */
+    LedgerRows rows() {
+        return rows;
     }
 
     @Override

@@ -1,20 +1,26 @@
 package org.tradingstore.core.internal;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.Book;
 import org.tradingstore.agents.Agents;
 import org.tradingstore.cache.Cache;
+import org.tradingstore.core.internal.portfolio.PerformanceComputation;
+import org.tradingstore.core.internal.portfolio.PositionRebuild;
 import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.InvalidRequestException;
 import org.tradingstore.following.Following;
-import org.tradingstore.ledger.Ledger;
+import org.tradingstore.ledger.CostBasis;
 import org.tradingstore.operations.Operations;
 import org.tradingstore.plays.Plays;
+import org.tradingstore.portfolio.Performance;
 import org.tradingstore.portfolio.Portfolio;
+import org.tradingstore.portfolio.PositionReport;
 import org.tradingstore.repository.RecordDatabase;
 import org.tradingstore.satellites.Satellites;
 import org.tradingstore.schema.BookId;
 import org.tradingstore.schema.Database;
+import org.tradingstore.schema.TimeRange;
 import org.tradingstore.signals.Signals;
 
 /** A book of a store in this process. */
@@ -43,13 +49,28 @@ final class LocalBook implements Book {
     }
 
     @Override
-    public Ledger ledger() {
+    public LedgerShelf ledger() {
         return new LedgerShelf(scope(Database.LEDGER));
     }
 
     @Override
     public Portfolio portfolio() {
         return new PortfolioShelf(scope(Database.PORTFOLIO));
+    }
+
+    @Override
+    public Optional<Performance> performance(String currency, TimeRange period) {
+        return new PerformanceComputation(portfolio().snapshots(), ledger().rows()).of(currency, period);
+    }
+
+    @Override
+    public PositionReport comparePositions(CostBasis basis) {
+        return PositionRebuild.compare(ledger(), portfolio(), basis);
+    }
+
+    @Override
+    public PositionReport rebuildPositions(CostBasis basis) {
+        return PositionRebuild.rebuild(ledger(), portfolio(), basis);
     }
 
     @Override

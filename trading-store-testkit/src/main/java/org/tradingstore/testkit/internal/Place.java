@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.tradingstore.TradingStore;
+import org.tradingstore.core.MemoryStorage;
 import org.tradingstore.core.TradingStores;
 import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Mode;
@@ -28,11 +31,21 @@ public final class Place {
 
     private final StorageUnderTest engine;
     private final TestClock clock = new TestClock();
+    private final Storage elsewhere = MemoryStorage.forTests();
+    private Set<Database> used = EnumSet.allOf(Database.class);
     private final List<TradingStore> stores = new ArrayList<>();
     private final List<WatchedStorage> watched = new ArrayList<>();
 
     public Place(StorageUnderTest engine) {
         this.engine = engine;
+    }
+
+    /**
+     * Leaves all but {@code databases} to memory in stores that are opened from now on: to make a dozen databases takes longer than
+     * most tests.
+     */
+    public void use(Set<Database> databases) {
+        used = Set.copyOf(databases);
     }
 
     /** What the stores opened here go by. */
@@ -76,9 +89,12 @@ public final class Place {
     }
 
     private TradingStore openWith(WatchedStorage storage, UnaryOperator<TradingStores.Builder> more) {
-        TradingStore store = more.apply(
-                        register(TradingStores.builder().storage(storage).clock(clock)))
-                .open();
+        TradingStores.Builder builder =
+                register(TradingStores.builder().storage(elsewhere).clock(clock));
+        for (Database database : used) {
+            builder = builder.storage(database, storage);
+        }
+        TradingStore store = more.apply(builder).open();
         stores.add(store);
         return store;
     }

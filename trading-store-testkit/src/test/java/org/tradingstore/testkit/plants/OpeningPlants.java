@@ -34,7 +34,7 @@ final class OpeningPlants {
                 }));
     }
 
-    private static Plant losing(String fault, String rule, String type) {
+    static Plant losing(String fault, String rule, String type) {
         return new Plant(fault, rule, (database, request) -> {
             request.types().stream()
                     .map(OpenRequest.TypeLayout::type)
@@ -49,9 +49,7 @@ final class OpeningPlants {
             List<StoredRow> rows = AskedAnew.all(session, type, Scope.ALL);
             if (!rows.isEmpty()) {
                 StoredRow lost = rows.get(0);
-                Object[] key = type.key().fields().stream()
-                        .map(field -> lost.values().value(field.ordinal()))
-                        .toArray();
+                Object[] key = WritePlants.key(type, lost);
                 session.delete(type, Scope.book(lost.envelope().book()), List.<Object[]>of(key));
                 session.commit();
             }

@@ -36,7 +36,8 @@ record Plant(String fault, String rule, Opening opening) {
                         TransactionPlants.all(),
                         BookPlants.all(),
                         ComputationPlants.all(),
-                        OpeningPlants.all())
+                        OpeningPlants.all(),
+                        RecordPlants.all())
                 .flatMap(List::stream)
                 .toList();
     }

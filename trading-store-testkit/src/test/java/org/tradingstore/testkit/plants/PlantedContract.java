@@ -24,7 +24,7 @@ class PlantedContract extends StorageContract {
 
     @Override
     protected StorageUnderTest open() {
-        return StorageUnderTest.of(() -> plant.in(storage)).lacking(Capability.SECOND_PROCESS);
+        return StorageUnderTest.of(() -> plant.in(storage)).lacking(Capability.SECOND_PROCESS, Capability.BACKUP);
     }
 
     @Override

@@ -75,9 +75,7 @@ final class TransactionPlants {
         public RowOutcome[] write(RecordType<?, ?> type, WriteMode mode, List<StoredRow> rows) {
             if (type.name().startsWith("kit_memo") && !rows.isEmpty()) {
                 StoredRow last = rows.get(rows.size() - 1);
-                Object[] key = type.key().fields().stream()
-                        .map(field -> last.values().value(field.ordinal()))
-                        .toArray();
+                Object[] key = WritePlants.key(type, last);
                 lost.add(() -> delete(type, Scope.book(last.envelope().book()), List.<Object[]>of(key)));
             }
             return super.write(type, mode, rows);
@@ -90,7 +88,7 @@ final class TransactionPlants {
         }
     }
 
-    private static final class KeepsAll extends ForwardingSession {
+    static class KeepsAll extends ForwardingSession {
         private boolean closed;
 
         KeepsAll(StorageSession session) {

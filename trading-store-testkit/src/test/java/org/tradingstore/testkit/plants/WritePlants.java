@@ -115,6 +115,13 @@ final class WritePlants {
                 }));
     }
 
+    /** The portable values of the key of a row. */
+    static Object[] key(RecordType<?, ?> type, StoredRow row) {
+        return type.key().fields().stream()
+                .map(field -> row.values().value(field.ordinal()))
+                .toArray();
+    }
+
     private static boolean[] rotated(boolean[] answers) {
         boolean[] rotated = new boolean[answers.length];
         for (int i = 0; i < answers.length; i++) {
@@ -135,7 +142,7 @@ final class WritePlants {
     }
 
     /** Writes some of the rows, and answers as if it had written all. */
-    private abstract static class Keeping extends ForwardingSession {
+    abstract static class Keeping extends ForwardingSession {
         Keeping(StorageSession session) {
             super(session);
         }
@@ -215,10 +222,7 @@ final class WritePlants {
 
         private StoredRow next(RecordType<?, ?> type, StoredRow row) {
             StoredEnvelope given = row.envelope();
-            Object[] key = type.key().fields().stream()
-                    .map(field -> row.values().value(field.ordinal()))
-                    .toArray();
-            StoredRow kept = fetch(type, Scope.book(given.book()), key);
+            StoredRow kept = fetch(type, Scope.book(given.book()), key(type, row));
             return kept == null
                     ? row
                     : new StoredRow(

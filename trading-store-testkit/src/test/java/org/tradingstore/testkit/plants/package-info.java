@@ -6,8 +6,9 @@
  * {@link org.tradingstore.testkit.plants.ValuePlants values}, {@link org.tradingstore.testkit.plants.OrderPlants order},
  * {@link org.tradingstore.testkit.plants.ConditionPlants conditions}, {@link org.tradingstore.testkit.plants.WritePlants writes},
  * {@link org.tradingstore.testkit.plants.TransactionPlants transactions}, {@link org.tradingstore.testkit.plants.BookPlants books},
- * {@link org.tradingstore.testkit.plants.ComputationPlants computations} and
- * {@link org.tradingstore.testkit.plants.OpeningPlants opening}.
+ * {@link org.tradingstore.testkit.plants.ComputationPlants computations},
+ * {@link org.tradingstore.testkit.plants.OpeningPlants opening} and the library's own
+ * {@link org.tradingstore.testkit.plants.RecordPlants records}.
  */
 @NullMarked
 package org.tradingstore.testkit.plants;

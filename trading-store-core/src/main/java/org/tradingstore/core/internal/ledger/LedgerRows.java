@@ -21,7 +21,8 @@ public record LedgerRows(
         return Unreversed.trades(tradeCursors.apply(Trade.TYPE.where(which).orderBy(Trade.EXECUTED_AT.asc())));
     }
 
-    Unreversed<CashFlow> cashFlows(Condition<CashFlow> which) {
+    /** Cash flows that meet {@code which}, which a flow and its reversal both do or both do not; to be closed. */
+    public Unreversed<CashFlow> cashFlows(Condition<CashFlow> which) {
         return Unreversed.cashFlows(
                 cashFlowCursors.apply(CashFlow.TYPE.where(which).orderBy(CashFlow.OCCURRED_AT.asc())));
     }

@@ -19,7 +19,7 @@ import org.tradingstore.repository.Cursor;
  * Reads what was not reversed, in the order of time. A reversal has the moment of its original, so rows of one moment are held back
  * until the next, and no more than those are in memory. <em>Not thread-safe: it belongs to one reader.</em>
  */
-final class Unreversed<R> implements AutoCloseable {
+public final class Unreversed<R> implements AutoCloseable {
     private final Cursor<R> rows;
     private final Function<R, Instant> moment;
     private final Function<R, UUID> id;
@@ -47,7 +47,7 @@ final class Unreversed<R> implements AutoCloseable {
     }
 
     /** Hands over what is left up to {@code last}, inclusive. */
-    void upTo(Instant last, Consumer<R> action) {
+    public void upTo(Instant last, Consumer<R> action) {
         for (R row = peek(); row != null && !moment.apply(row).isAfter(last); row = peek()) {
             action.accept(ready.removeFirst());
         }

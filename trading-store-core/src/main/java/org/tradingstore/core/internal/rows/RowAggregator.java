@@ -1,6 +1,5 @@
 package org.tradingstore.core.internal.rows;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -38,7 +37,7 @@ public final class RowAggregator {
         AggregateRequest.Buckets buckets = request.buckets();
         if (buckets != null) {
             Object moment = row.values().value(buckets.field().ordinal());
-            bucket = moment == null ? -1 : bucketOf(buckets.edges(), PortableNumbers.micros((Instant) moment));
+            bucket = moment == null ? -1 : bucketOf(buckets.edges(), PortableNumbers.number(moment));
             if (bucket < 0) {
                 return;
             }

@@ -19,6 +19,7 @@ import org.tradingstore.schema.OrderedField;
 import org.tradingstore.schema.RecordKind;
 import org.tradingstore.schema.RecordType;
 import org.tradingstore.testkit.RecordGenerator;
+import org.tradingstore.testkit.internal.catalogue.Repositories;
 import org.tradingstore.testkit.internal.model.ModelStore;
 import org.tradingstore.testkit.internal.model.ModelTable;
 import org.tradingstore.testkit.internal.model.ModelWrite;

@@ -35,6 +35,7 @@ import org.tradingstore.schema.Query;
 import org.tradingstore.schema.RecordKind;
 import org.tradingstore.schema.TimeRange;
 import org.tradingstore.testkit.internal.Brute;
+import org.tradingstore.testkit.internal.catalogue.Repositories;
 import org.tradingstore.testkit.internal.model.ModelAggregates;
 import org.tradingstore.testkit.internal.model.ModelLedger;
 import org.tradingstore.testkit.internal.model.ModelStore;

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -97,7 +99,10 @@ public final class ModelAggregates {
     }
 
     private static <R> int bucket(TimeBuckets<R> buckets, R record) {
-        Instant moment = buckets.field().of(record);
+        Object value = buckets.field().of(record);
+        Instant moment = value instanceof LocalDate day
+                ? day.atStartOfDay(ZoneOffset.UTC).toInstant()
+                : (Instant) value;
         for (int i = 0; moment != null && i + 1 < buckets.edges().size(); i++) {
             if (!moment.isBefore(buckets.edges().get(i))
                     && moment.isBefore(buckets.edges().get(i + 1))) {

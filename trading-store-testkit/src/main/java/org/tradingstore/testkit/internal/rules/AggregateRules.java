@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -30,6 +31,7 @@ import org.tradingstore.repository.Aggregation;
 import org.tradingstore.repository.Group;
 import org.tradingstore.repository.Measure;
 import org.tradingstore.repository.TimeBuckets;
+import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Field;
 import org.tradingstore.schema.OrderedField;
 import org.tradingstore.schema.Query;
@@ -47,6 +49,11 @@ public abstract class AggregateRules extends Rules {
 
     protected AggregateRules(Supplier<Place> places) {
         super(places);
+    }
+
+    @Override
+    Set<Database> databases() {
+        return KIT;
     }
 
     static Stream<OrderedField<Full, ?>> ordered() {

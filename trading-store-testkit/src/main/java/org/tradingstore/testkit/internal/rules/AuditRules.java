@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
@@ -21,6 +22,7 @@ import org.tradingstore.repository.Cursor;
 import org.tradingstore.repository.Digest;
 import org.tradingstore.repository.Revision;
 import org.tradingstore.schema.Condition;
+import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Envelope;
 import org.tradingstore.testkit.RecordGenerator;
 import org.tradingstore.testkit.internal.Place;
@@ -32,6 +34,11 @@ import org.tradingstore.testkit.internal.records.Slot;
 public abstract class AuditRules extends Rules {
     protected AuditRules(Supplier<Place> places) {
         super(places);
+    }
+
+    @Override
+    Set<Database> databases() {
+        return KIT;
     }
 
     private Instant updatedAt(String name) {

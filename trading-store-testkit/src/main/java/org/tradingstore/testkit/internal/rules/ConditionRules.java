@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tradingstore.error.Advice;
 import org.tradingstore.error.InvalidRequestException;
 import org.tradingstore.schema.Condition;
+import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Field;
 import org.tradingstore.schema.OrderedField;
 import org.tradingstore.schema.TextField;
@@ -37,6 +39,11 @@ public abstract class ConditionRules extends Rules {
 
     protected ConditionRules(Supplier<Place> places) {
         super(places);
+    }
+
+    @Override
+    Set<Database> databases() {
+        return KIT;
     }
 
     @BeforeEach

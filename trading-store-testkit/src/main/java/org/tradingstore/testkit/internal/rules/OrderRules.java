@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tradingstore.error.Advice;
 import org.tradingstore.error.InvalidRequestException;
+import org.tradingstore.schema.Database;
 import org.tradingstore.schema.OrderedField;
 import org.tradingstore.schema.Query;
 import org.tradingstore.schema.Sort;
@@ -33,6 +35,11 @@ public abstract class OrderRules extends Rules {
 
     protected OrderRules(Supplier<Place> places) {
         super(places);
+    }
+
+    @Override
+    Set<Database> databases() {
+        return KIT;
     }
 
     static Stream<OrderedField<Full, ?>> ordered() {

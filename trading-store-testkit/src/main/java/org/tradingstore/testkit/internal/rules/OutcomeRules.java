@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import org.tradingstore.repository.LoadCounts;
 import org.tradingstore.repository.Pending;
 import org.tradingstore.repository.PlainRepository.OnConflict;
 import org.tradingstore.repository.Upserted;
+import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Envelope;
 import org.tradingstore.schema.Field;
 import org.tradingstore.testkit.RecordGenerator;
@@ -42,6 +44,11 @@ public abstract class OutcomeRules extends Rules {
 
     protected OutcomeRules(Supplier<Place> places) {
         super(places);
+    }
+
+    @Override
+    Set<Database> databases() {
+        return KIT;
     }
 
     private static Appended<UUID> created(Fill fill) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -16,6 +17,7 @@ import org.tradingstore.error.Advice;
 import org.tradingstore.error.InvalidRequestException;
 import org.tradingstore.repository.Page;
 import org.tradingstore.repository.PageToken;
+import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Mode;
 import org.tradingstore.schema.OrderedField;
 import org.tradingstore.schema.Query;
@@ -34,6 +36,11 @@ public abstract class PageRules extends Rules {
 
     protected PageRules(Supplier<Place> places) {
         super(places);
+    }
+
+    @Override
+    Set<Database> databases() {
+        return KIT;
     }
 
     static Stream<OrderedField<Full, ?>> ordered() {

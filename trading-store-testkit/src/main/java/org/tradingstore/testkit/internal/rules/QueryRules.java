@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -24,6 +25,7 @@ import org.tradingstore.repository.ColumnCursor;
 import org.tradingstore.repository.Columns;
 import org.tradingstore.repository.Cursor;
 import org.tradingstore.repository.PlainRepository.OnConflict;
+import org.tradingstore.schema.Database;
 import org.tradingstore.schema.OrderedField;
 import org.tradingstore.schema.Query;
 import org.tradingstore.schema.Sort;
@@ -41,6 +43,11 @@ import org.tradingstore.testkit.internal.records.Slot;
 public abstract class QueryRules extends Rules {
     protected QueryRules(Supplier<Place> places) {
         super(places);
+    }
+
+    @Override
+    Set<Database> databases() {
+        return KIT;
     }
 
     @ParameterizedTest(name = "{0}")

@@ -3,12 +3,14 @@ package org.tradingstore.testkit.internal.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tradingstore.error.Advice;
 import org.tradingstore.error.MissingReferenceException;
 import org.tradingstore.repository.Appended;
+import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Mode;
 import org.tradingstore.testkit.internal.Place;
 import org.tradingstore.testkit.internal.records.Branch;
@@ -18,6 +20,11 @@ import org.tradingstore.testkit.internal.records.Leaf;
 public abstract class ReferenceRules extends Rules {
     protected ReferenceRules(Supplier<Place> places) {
         super(places);
+    }
+
+    @Override
+    Set<Database> databases() {
+        return KIT;
     }
 
     private void isRefused(Leaf leaf, String field) {

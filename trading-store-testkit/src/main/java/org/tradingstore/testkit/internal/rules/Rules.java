@@ -2,7 +2,9 @@ package org.tradingstore.testkit.internal.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -34,6 +36,9 @@ import org.tradingstore.testkit.internal.records.Slot;
 
 /** A store for each test, opened at its first use, and the checks that follow every test. */
 public abstract class Rules {
+    /** Where the kit's own records are. */
+    static final Set<Database> KIT = Set.of(Database.OPERATIONS, Database.HISTORY);
+
     private final Supplier<Place> places;
     private @Nullable Place place;
     private @Nullable TradingStore store;
@@ -45,6 +50,12 @@ public abstract class Rules {
     @BeforeEach
     final void enter() {
         place = places.get();
+        place().use(databases());
+    }
+
+    /** The databases that the tests are about; the others are kept in memory. All, unless a class of rules says less. */
+    Set<Database> databases() {
+        return EnumSet.allOf(Database.class);
     }
 
     @AfterEach

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -21,6 +22,7 @@ import org.tradingstore.repository.Cursor;
 import org.tradingstore.repository.Digest;
 import org.tradingstore.repository.Page;
 import org.tradingstore.repository.RecordDatabase;
+import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Mode;
 import org.tradingstore.testkit.internal.Place;
 import org.tradingstore.testkit.internal.records.Bar;
@@ -34,6 +36,11 @@ public abstract class TransactionRules extends Rules {
 
     protected TransactionRules(Supplier<Place> places) {
         super(places);
+    }
+
+    @Override
+    Set<Database> databases() {
+        return KIT;
     }
 
     @Test

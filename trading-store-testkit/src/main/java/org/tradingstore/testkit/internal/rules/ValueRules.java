@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tradingstore.error.Advice;
 import org.tradingstore.error.InvalidRecordException;
+import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Field;
 import org.tradingstore.schema.OrderedField;
 import org.tradingstore.testkit.RecordGenerator;
@@ -37,6 +39,11 @@ public abstract class ValueRules extends Rules {
 
     protected ValueRules(Supplier<Place> places) {
         super(places);
+    }
+
+    @Override
+    Set<Database> databases() {
+        return KIT;
     }
 
     private <V> void comesBack(Field<Full, V> field, V value) {

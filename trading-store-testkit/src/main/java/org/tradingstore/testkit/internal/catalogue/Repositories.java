@@ -1,4 +1,4 @@
-package org.tradingstore.testkit.internal.history;
+package org.tradingstore.testkit.internal.catalogue;
 
 import org.tradingstore.repository.AppendRepository;
 import org.tradingstore.repository.AuditedRepository;
@@ -14,10 +14,10 @@ import org.tradingstore.schema.PlainType;
 import org.tradingstore.schema.RecordType;
 
 /** Finds the repository of a type whose kind is known only when it runs. */
-final class Repositories {
+public final class Repositories {
     private Repositories() {}
 
-    static <R, K> ReadRepository<R, K> reading(Records records, RecordType<R, K> type) {
+    public static <R, K> ReadRepository<R, K> reading(Records records, RecordType<R, K> type) {
         if (type instanceof AuditedType<R, K> audited) {
             return records.records(audited);
         }
@@ -30,21 +30,22 @@ final class Repositories {
         return appending(records, type);
     }
 
-    static <R, K> AppendRepository<R, K> appending(Records records, RecordType<R, K> type) {
+    /** The repository of an append-only type or of an event. */
+    public static <R, K> AppendRepository<R, K> appending(Records records, RecordType<R, K> type) {
         return type instanceof AppendType<R, K> append
                 ? records.records(append)
                 : records.records((EventType<R, K>) type);
     }
 
-    static <R, K> PlainRepository<R, K> changing(Records records, RecordType<R, K> type) {
+    public static <R, K> PlainRepository<R, K> changing(Records records, RecordType<R, K> type) {
         return (PlainRepository<R, K>) reading(records, type);
     }
 
-    static <R, K> KeyedRepository<R, K> updating(Records records, RecordType<R, K> type) {
+    public static <R, K> KeyedRepository<R, K> updating(Records records, RecordType<R, K> type) {
         return (KeyedRepository<R, K>) reading(records, type);
     }
 
-    static <R, K> AuditedRepository<R, K> audited(Records records, RecordType<R, K> type) {
+    public static <R, K> AuditedRepository<R, K> audited(Records records, RecordType<R, K> type) {
         return (AuditedRepository<R, K>) reading(records, type);
     }
 }
