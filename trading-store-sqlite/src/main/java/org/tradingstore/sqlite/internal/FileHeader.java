@@ -22,7 +22,7 @@ final class FileHeader {
     /** "TSTR" in ASCII. */
     static final int APPLICATION_ID = 0x54535452;
 
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     /** Of the header of a database. */
     private static final int LENGTH = 100;
@@ -86,7 +86,7 @@ final class FileHeader {
             // A file whose log is being moved into it may lack its end, and so may one whose process died while it did
             // that: the
             // log has what is missing, and whose the file is will be asked once more when SQLite has put it together.
-            if (!hasLog(file)) {
+            if (!hasLog(file) && !hasJournal(file)) {
                 if (looks == 1) {
                     throw unreadable(file, e, code);
                 }
@@ -107,7 +107,7 @@ final class FileHeader {
                     "application_id",
                     "0x" + Integer.toHexString(application)));
         }
-        int format = Integer.parseInt(ProfilePragmas.read(connection, "PRAGMA user_version"));
+        int format = format(connection);
         if (format > FORMAT) {
             throw new OpenRefusedException(ErrorText.of(
                     "Cannot open a database: it was made by a newer version of the library; upgrade the library",
@@ -118,6 +118,10 @@ final class FileHeader {
                     "supported",
                     FORMAT));
         }
+    }
+
+    static int format(Connection connection) throws SQLException {
+        return Integer.parseInt(ProfilePragmas.read(connection, "PRAGMA user_version"));
     }
 
     /**
@@ -175,6 +179,11 @@ final class FileHeader {
 
     static boolean hasLog(Path file) {
         return size(file.resolveSibling(file.getFileName() + "-wal")) > 0;
+    }
+
+    /** What a change cut off in its middle left, by which SQLite takes it back. */
+    private static boolean hasJournal(Path file) {
+        return size(file.resolveSibling(file.getFileName() + "-journal")) > 0;
     }
 
     private static void refuseLostContent(Path file) {

@@ -70,11 +70,11 @@ public final class SqliteDatabase implements StorageDatabase {
             String version = ProfilePragmas.read(writer, "SELECT sqlite_version()");
             requireVersion(version);
             create(lockTimeout);
-            String settings = connections.pragmas().verify(writer, file);
             if (request.profile() == Profile.CACHE) {
                 LostCache.check(writer, file);
             }
-            prepare();
+            prepare(request);
+            String settings = connections.pragmas().verify(writer, file);
             this.writerStatements = new Statements(writer, dialect);
             this.info = new StorageInfo(
                     "sqlite",
@@ -107,7 +107,7 @@ public final class SqliteDatabase implements StorageDatabase {
     private static SqliteDatabase open(Path file, Duration lockTimeout, OpenRequest request, String remark) {
         FileHeader.check(file);
         try {
-            return new SqliteDatabase(file, lockTimeout, request, remark);
+            return SqliteUpgrade.alone(file, lockTimeout, () -> new SqliteDatabase(file, lockTimeout, request, remark));
         } catch (SQLException e) {
             SQLiteErrorCode code = SqliteDialect.code(e);
             if (code == SQLiteErrorCode.SQLITE_CANTOPEN || code == SQLiteErrorCode.SQLITE_READONLY) {
@@ -207,13 +207,18 @@ public final class SqliteDatabase implements StorageDatabase {
         }
     }
 
-    private void prepare() throws SQLException {
+    private void prepare(OpenRequest request) throws SQLException {
         List<TableSql> all = List.copyOf(tables.values());
         try (Handle handle = Jdbi.create(new SingleConnectionFactory(writer))
                 .installPlugin(new SqlObjectPlugin())
                 .open()) {
             SqliteSchema schema = new SqliteSchema(handle, file, dialect);
-            if (!schema.missing(all).isEmpty()) {
+            List<SchemaChange> changes = schema.changes(all);
+            if (FileHeader.format(writer) < FileHeader.FORMAT
+                    || changes.stream().anyMatch(SchemaChange::upgrade)) {
+                new SqliteUpgrade(writer, file, dialect, request.profile()).run(() -> schema.make(all));
+                enterWal(lockTimeout);
+            } else if (!changes.isEmpty()) {
                 make(schema, all);
             }
         }
