@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
@@ -109,13 +110,20 @@ public final class SqliteDatabase implements StorageDatabase {
         try {
             return SqliteUpgrade.alone(file, lockTimeout, () -> new SqliteDatabase(file, lockTimeout, request, remark));
         } catch (SQLException e) {
-            SQLiteErrorCode code = SqliteDialect.code(e);
-            if (code == SQLiteErrorCode.SQLITE_CANTOPEN || code == SQLiteErrorCode.SQLITE_READONLY) {
-                throw new OpenRefusedException(
+            throw refused(e, file, lockTimeout);
+        } catch (JdbiException e) {
+            throw e.getCause() instanceof SQLException cause ? refused(cause, file, lockTimeout) : e;
+        }
+    }
+
+    private static RuntimeException refused(SQLException e, Path file, Duration lockTimeout) {
+        SQLiteErrorCode code = SqliteDialect.code(e);
+        return switch (code) {
+            case SQLITE_CANTOPEN, SQLITE_READONLY ->
+                new OpenRefusedException(
                         ErrorText.of("Cannot open a database: its file cannot be written to", "file", file), e);
-            }
-            if (code == SQLiteErrorCode.SQLITE_CORRUPT || code == SQLiteErrorCode.SQLITE_NOTADB) {
-                throw new DamagedFileException(new OpenRefusedException(
+            case SQLITE_CORRUPT, SQLITE_NOTADB ->
+                new DamagedFileException(new OpenRefusedException(
                         ErrorText.of(
                                 "Cannot open a database: the file is damaged; restore it from a backup",
                                 "file",
@@ -123,9 +131,8 @@ public final class SqliteDatabase implements StorageDatabase {
                                 "code",
                                 code),
                         e));
-            }
-            throw new SqliteDialect(file, lockTimeout).translate(e, "open a database");
-        }
+            default -> new SqliteDialect(file, lockTimeout).translate(e, "open a database");
+        };
     }
 
     /** Whether there is a file, or the log of one that was lost. */
