@@ -193,6 +193,13 @@ public abstract class SeriesRules extends Rules {
                 .isEmpty();
         assertThat(market().dailyPrices().resample("none", Interval.ONE_WEEK, DateRange.all()))
                 .isEmpty();
+        LocalDate later = FIRST.plusDays(2_002);
+        market().dailyPrices().upsert(day(later, 1));
+        assertThat(market().dailyPrices().resample("A", Interval.ONE_YEAR, new DateRange(later.minusDays(9), later)))
+                .as("a year whose only price lies behind the period")
+                .extracting(PriceBar::bars)
+                .containsExactly(1L);
+        market().dailyPrices().delete(day(later, 1).key());
         List<PriceBar> handed = new ArrayList<>();
         market().dailyPrices().resample("A", Interval.ONE_WEEK, DateRange.all(), handed::add);
         assertThat(handed).isEqualTo(all);
