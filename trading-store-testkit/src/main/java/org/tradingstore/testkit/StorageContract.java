@@ -31,6 +31,8 @@ import org.tradingstore.testkit.internal.rules.RetentionRules;
 import org.tradingstore.testkit.internal.rules.SeriesRules;
 import org.tradingstore.testkit.internal.rules.TransactionRules;
 import org.tradingstore.testkit.internal.rules.UniverseRules;
+import org.tradingstore.testkit.internal.rules.UpgradeRules;
+import org.tradingstore.testkit.internal.rules.UpkeepRules;
 import org.tradingstore.testkit.internal.rules.ValueRules;
 import org.tradingstore.testkit.internal.rules.WaistRules;
 
@@ -176,6 +178,13 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class Upkeep extends UpkeepRules {
+        Upkeep() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
     class References extends ReferenceRules {
         References() {
             super(StorageContract.this::place);
@@ -199,6 +208,13 @@ public abstract class StorageContract {
     @Nested
     class Backups extends BackupRules {
         Backups() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Upgrades extends UpgradeRules {
+        Upgrades() {
             super(StorageContract.this::place);
         }
     }

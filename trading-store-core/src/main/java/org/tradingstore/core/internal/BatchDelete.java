@@ -2,6 +2,7 @@ package org.tradingstore.core.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.OutcomeUnknownException;
 import org.tradingstore.error.StorageException;
@@ -28,16 +29,19 @@ final class BatchDelete<R> {
         this.which = which;
     }
 
-    /** How many rows were removed. */
-    long run(List<Scope> scopes) {
+    /** How many rows were removed; the rest is left once {@code stopping}. */
+    long run(List<Scope> scopes, BooleanSupplier stopping) {
         long removed = 0;
         for (Scope scope : scopes) {
+            if (stopping.getAsBoolean()) {
+                break;
+            }
             Selection selection = new Selection(type, scope, which);
             long step;
             do {
                 step = database.exclusively(session -> removeSome(session, selection));
                 removed += step;
-            } while (step == STEP);
+            } while (step == STEP && !stopping.getAsBoolean());
         }
         return removed;
     }

@@ -1,6 +1,7 @@
 package org.tradingstore.core.internal;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.tradingstore.schema.Condition;
 import org.tradingstore.schema.InstantField;
 import org.tradingstore.schema.RecordType;
@@ -22,11 +23,11 @@ final class RetentionSweep<R, K> {
         this.scopes = scopes;
     }
 
-    /** How many rows were removed. */
-    long run() {
+    /** How many rows were removed; the rest is left once {@code stopping}. */
+    long run(BooleanSupplier stopping) {
         InstantField<R> field = retention.field();
         long limit = database.nextMoment() - PortableNumbers.micros(retention.keep());
         Condition<R> due = field.le(PortableNumbers.instant(limit)).and(retention.condition());
-        return new BatchDelete<>(database, type, due).run(scopes);
+        return new BatchDelete<>(database, type, due).run(scopes, stopping);
     }
 }

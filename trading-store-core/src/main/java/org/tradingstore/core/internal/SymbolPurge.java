@@ -3,6 +3,7 @@ package org.tradingstore.core.internal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.tradingstore.MaintenanceReport;
 import org.tradingstore.history.SymbolRemoval;
@@ -26,11 +27,18 @@ final class SymbolPurge {
     private final List<DatabaseRuntime> databases;
     private final DatabaseRuntime history;
     private final Consumer<MaintenanceReport.Step> report;
+    private final BooleanSupplier stopping;
 
-    SymbolPurge(List<DatabaseRuntime> databases, DatabaseRuntime history, Consumer<MaintenanceReport.Step> report) {
+    /** Leaves the rest of its work to another time once {@code stopping}. */
+    SymbolPurge(
+            List<DatabaseRuntime> databases,
+            DatabaseRuntime history,
+            Consumer<MaintenanceReport.Step> report,
+            BooleanSupplier stopping) {
         this.databases = databases;
         this.history = history;
         this.report = report;
+        this.stopping = stopping;
     }
 
     void run() {
@@ -39,7 +47,7 @@ final class SymbolPurge {
         do {
             due = due(now);
             due.forEach(this::purge);
-        } while (due.size() == AT_ONCE);
+        } while (due.size() == AT_ONCE && !stopping.getAsBoolean());
     }
 
     private List<SymbolRemoval> due(Instant now) {
@@ -66,14 +74,17 @@ final class SymbolPurge {
                 }
             }
         }
+        if (stopping.getAsBoolean()) {
+            return;
+        }
         new BatchDelete<>(history, SymbolRemoval.TYPE, SymbolRemoval.SYMBOL.eq(removal.symbol()))
-                .run(List.of(Scope.SHARED));
+                .run(List.of(Scope.SHARED), () -> false);
         report.accept(new MaintenanceReport.Step(Database.HISTORY, "removal of " + removal.symbol(), 1));
     }
 
     private <R> void purge(DatabaseRuntime database, PurgeTarget<R> target, String symbol) {
         long removed =
-                new BatchDelete<>(database, target.type(), target.symbol().eq(symbol)).run(database.scopes());
+                new BatchDelete<>(database, target.type(), target.symbol().eq(symbol)).run(database.scopes(), stopping);
         if (removed > 0) {
             report.accept(new MaintenanceReport.Step(
                     database.database(),

@@ -3,6 +3,7 @@ package org.tradingstore.testkit.internal.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -128,6 +129,7 @@ public abstract class ClosingRules extends Rules {
         refused(ClosedException.class, Advice.FIX_CALLER, columns::next);
         cursor.close();
         columns.close();
+        assertThat(warnings()).as("one for each").hasSize(2);
     }
 
     @Test
@@ -140,5 +142,21 @@ public abstract class ClosingRules extends Rules {
             assertThat(iterator.next()).isEqualTo(Fill.of("A", 2));
             assertThat(iterator.hasNext()).isFalse();
         }
+    }
+
+    @Test
+    @DisplayName("U8 a cursor that was left open is reported when its store closes, with the stack that opened it")
+    void leftOpen() {
+        fills().append(Fill.of("A", 1));
+        Cursor<Fill> left = fills().scan(Fill.TYPE.all());
+        assertThat(left.next()).isNotNull();
+        store().close();
+        assertThat(warnings()).singleElement().satisfies(warning -> {
+            assertThat(warning.message()).contains("left open").contains("operations");
+            Throwable opened = Objects.requireNonNull(warning.thrown());
+            assertThat(opened.getStackTrace())
+                    .anyMatch(frame -> frame.getClassName().equals(ClosingRules.class.getName()));
+        });
+        refused(ClosedException.class, Advice.FIX_CALLER, left::next);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -39,6 +40,7 @@ import org.tradingstore.repository.LoadCounts;
 import org.tradingstore.repository.LoadProgress;
 import org.tradingstore.repository.LoadReport;
 import org.tradingstore.repository.PlainRepository.OnConflict;
+import org.tradingstore.schema.Database;
 import org.tradingstore.schema.DateRange;
 import org.tradingstore.schema.OrderedField;
 import org.tradingstore.schema.TimeRange;
@@ -56,6 +58,11 @@ public abstract class LoadRules extends Rules {
 
     protected LoadRules(Supplier<Place> places) {
         super(places);
+    }
+
+    @Override
+    Set<Database> databases() {
+        return KIT;
     }
 
     private History market() {

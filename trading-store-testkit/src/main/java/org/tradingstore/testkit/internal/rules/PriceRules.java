@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -38,6 +39,7 @@ import org.tradingstore.ledger.TradeRepository;
 import org.tradingstore.repository.Cursor;
 import org.tradingstore.repository.Inserted;
 import org.tradingstore.repository.Upserted;
+import org.tradingstore.schema.Database;
 import org.tradingstore.schema.DateRange;
 import org.tradingstore.schema.Mode;
 import org.tradingstore.schema.OrderedField;
@@ -55,6 +57,11 @@ public abstract class PriceRules extends Rules {
 
     protected PriceRules(Supplier<Place> places) {
         super(places);
+    }
+
+    @Override
+    Set<Database> databases() {
+        return Set.of(Database.OPERATIONS, Database.HISTORY, Database.LEDGER);
     }
 
     private History market() {

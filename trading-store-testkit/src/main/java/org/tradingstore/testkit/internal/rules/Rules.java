@@ -3,6 +3,7 @@ package org.tradingstore.testkit.internal.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -24,6 +25,8 @@ import org.tradingstore.schema.Mode;
 import org.tradingstore.testkit.RecordGenerator;
 import org.tradingstore.testkit.internal.Place;
 import org.tradingstore.testkit.internal.TestClock;
+import org.tradingstore.testkit.internal.log.KitLogging;
+import org.tradingstore.testkit.internal.log.LoggedWarnings;
 import org.tradingstore.testkit.internal.records.Alarm;
 import org.tradingstore.testkit.internal.records.Bar;
 import org.tradingstore.testkit.internal.records.Branch;
@@ -49,6 +52,7 @@ public abstract class Rules {
 
     @BeforeEach
     final void enter() {
+        LoggedWarnings.taken();
         place = places.get();
         place().use(databases());
     }
@@ -61,6 +65,17 @@ public abstract class Rules {
     @AfterEach
     final void leave() {
         place().leave();
+        assertThat(LoggedWarnings.taken()).as("warnings that were logged").isEmpty();
+    }
+
+    /** The warnings logged so far, which the test expects. */
+    static List<LoggedWarnings.Warning> warnings() {
+        assertThat(LoggedWarnings.seesSlf4j())
+                .as(
+                        "Run tests with -Dslf4j.provider=%s, so that the kit sees what is logged",
+                        KitLogging.class.getName())
+                .isTrue();
+        return LoggedWarnings.taken();
     }
 
     final Place place() {

@@ -45,6 +45,7 @@ import org.tradingstore.history.PriceGap;
 import org.tradingstore.history.TradingCalendar;
 import org.tradingstore.repository.PlainRepository.OnConflict;
 import org.tradingstore.repository.TimeBuckets;
+import org.tradingstore.schema.Database;
 import org.tradingstore.schema.DateRange;
 import org.tradingstore.schema.TimeRange;
 import org.tradingstore.testkit.internal.Place;
@@ -60,6 +61,11 @@ public abstract class SeriesRules extends Rules {
 
     protected SeriesRules(Supplier<Place> places) {
         super(places);
+    }
+
+    @Override
+    Set<Database> databases() {
+        return KIT;
     }
 
     private History market() {
