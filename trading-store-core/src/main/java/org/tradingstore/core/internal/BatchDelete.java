@@ -29,7 +29,7 @@ final class BatchDelete<R> {
         this.which = which;
     }
 
-    /** How many rows were removed; the rest is left to another time once {@code stopping}. */
+    /** How many rows were removed; the rest is left once {@code stopping}. */
     long run(List<Scope> scopes, BooleanSupplier stopping) {
         long removed = 0;
         for (Scope scope : scopes) {

@@ -75,11 +75,10 @@ final class SymbolPurge {
             }
         }
         if (stopping.getAsBoolean()) {
-            // Rows may be left, which the removal is there to find again.
             return;
         }
         new BatchDelete<>(history, SymbolRemoval.TYPE, SymbolRemoval.SYMBOL.eq(removal.symbol()))
-                .run(List.of(Scope.SHARED), stopping);
+                .run(List.of(Scope.SHARED), () -> false);
         report.accept(new MaintenanceReport.Step(Database.HISTORY, "removal of " + removal.symbol(), 1));
     }
 

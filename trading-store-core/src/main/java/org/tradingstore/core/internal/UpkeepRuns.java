@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.MaintenanceReport;
@@ -55,30 +56,30 @@ final class UpkeepRuns {
     private MaintenanceRun once() {
         Instant startedAt = clock.instant();
         List<MaintenanceReport.Step> steps = new ArrayList<>();
-        List<RuntimeException> failures = new ArrayList<>();
-        List<DatabaseRuntime> open = databases.get();
-        for (DatabaseRuntime database : open) {
-            if (database.database() == Database.HISTORY) {
-                attempt(() -> new SymbolPurge(open, database, steps::add, () -> stopping).run(), failures);
+        RuntimeException failure = null;
+        for (Runnable part : parts(databases.get(), steps::add)) {
+            try {
+                part.run();
+            } catch (RuntimeException e) {
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
             }
         }
-        for (DatabaseRuntime database : open) {
-            attempt(() -> new Upkeep(database, steps::add, () -> stopping).run(), failures);
-        }
-        RuntimeException first = failures.isEmpty() ? null : failures.get(0);
-        return new MaintenanceRun(startedAt, clock.instant(), new MaintenanceReport(steps), first);
+        return new MaintenanceRun(startedAt, clock.instant(), new MaintenanceReport(steps), failure);
     }
 
-    /** What fails later is kept with what failed first. */
-    private static void attempt(Runnable work, List<RuntimeException> failures) {
-        try {
-            work.run();
-        } catch (RuntimeException e) {
-            if (failures.isEmpty()) {
-                failures.add(e);
-            } else {
-                failures.get(0).addSuppressed(e);
+    /** What goes over several databases first, then what each has of its own. */
+    private List<Runnable> parts(List<DatabaseRuntime> opened, Consumer<MaintenanceReport.Step> report) {
+        List<Runnable> parts = new ArrayList<>();
+        for (DatabaseRuntime database : opened) {
+            if (database.database() == Database.HISTORY) {
+                parts.add(() -> new SymbolPurge(opened, database, report, () -> stopping).run());
             }
         }
+        opened.forEach(database -> parts.add(() -> new Upkeep(database, report, () -> stopping).run()));
+        return parts;
     }
 }

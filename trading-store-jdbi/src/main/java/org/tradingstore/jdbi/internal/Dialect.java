@@ -27,6 +27,9 @@ public interface Dialect {
     /** The number that columns hold for the value of {@code kind} at a place of a result; 0 where it is absent. */
     long number(ResultSet rows, int place, Kind kind) throws SQLException;
 
+    /** Whether the result of a CROSS JOIN comes in the order of its left side. */
+    boolean joinsInOrder();
+
     /** How whole rows are read, from the columns of the envelope, in their order, and those of all fields. */
     RowFormat rows(TypeLayout layout, List<String> envelope);
 

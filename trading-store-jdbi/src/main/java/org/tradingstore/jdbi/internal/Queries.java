@@ -2,6 +2,7 @@ package org.tradingstore.jdbi.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.schema.Condition;
@@ -62,6 +63,13 @@ final class Queries {
     }
 
     SqlText newestPer(TableSql table, NewestPer request) {
+        Optional<NewestWalk> walk =
+                dialect.joinsInOrder() ? NewestWalk.of(table, request) : Optional.<NewestWalk>empty();
+        if (walk.isPresent()) {
+            SqlText sql = new SqlText(dialect);
+            walk.get().write(sql, dialect);
+            return sql;
+        }
         List<String> groups = new ArrayList<>();
         if (request.selection().scope().all() && !table.layout().shared()) {
             groups.add("env_book");

@@ -118,6 +118,12 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public boolean joinsInOrder() {
+        // SQLite runs a CROSS JOIN as nested loops in the order in which it is written.
+        return true;
+    }
+
+    @Override
     public RowFormat rows(TypeLayout layout, List<String> envelope) {
         return PackedRows.whole(layout, envelope);
     }

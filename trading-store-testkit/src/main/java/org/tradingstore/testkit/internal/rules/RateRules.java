@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -21,6 +22,7 @@ import org.tradingstore.history.ConversionRate;
 import org.tradingstore.history.ConversionRate.Route;
 import org.tradingstore.history.ExchangeRate;
 import org.tradingstore.history.ExchangeRateRepository;
+import org.tradingstore.schema.Database;
 import org.tradingstore.testkit.internal.Place;
 
 /** Exchange rates as of a moment: direct, the other way round, and through a third currency. */
@@ -29,6 +31,11 @@ public abstract class RateRules extends Rules {
 
     protected RateRules(Supplier<Place> places) {
         super(places);
+    }
+
+    @Override
+    Set<Database> databases() {
+        return KIT;
     }
 
     private ExchangeRateRepository rates() {

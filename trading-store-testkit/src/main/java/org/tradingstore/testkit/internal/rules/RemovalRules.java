@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -287,7 +288,11 @@ public abstract class RemovalRules extends Rules {
             market().removeSymbol(GONE, "delisted", Duration.ZERO);
             reopened();
             FaultPlan plan = new FaultPlan();
-            TradingStore faulty = place().open(builder -> builder.storage(new FaultyStorage(place().storage(), plan)));
+            FaultyStorage storage = new FaultyStorage(place().storage(), plan);
+            TradingStore faulty = place().open(builder -> {
+                Stream.of(Database.values()).forEach(database -> builder.storage(database, storage));
+                return builder;
+            });
             plan.arm(manner, call);
             Throwable thrown = thrownBy(faulty::maintain);
             boolean fired = plan.fired();
