@@ -5,10 +5,12 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.TestInstance;
 import org.tradingstore.testkit.internal.Place;
 import org.tradingstore.testkit.internal.rules.AggregateRules;
+import org.tradingstore.testkit.internal.rules.AllocationRules;
 import org.tradingstore.testkit.internal.rules.AuditRules;
 import org.tradingstore.testkit.internal.rules.BackupRules;
 import org.tradingstore.testkit.internal.rules.BadInputRules;
 import org.tradingstore.testkit.internal.rules.BookRules;
+import org.tradingstore.testkit.internal.rules.ChartRules;
 import org.tradingstore.testkit.internal.rules.ClosingRules;
 import org.tradingstore.testkit.internal.rules.ConcurrencyRules;
 import org.tradingstore.testkit.internal.rules.ConditionRules;
@@ -28,9 +30,11 @@ import org.tradingstore.testkit.internal.rules.ReferenceRules;
 import org.tradingstore.testkit.internal.rules.ReopenRules;
 import org.tradingstore.testkit.internal.rules.RetentionRules;
 import org.tradingstore.testkit.internal.rules.SeriesRules;
+import org.tradingstore.testkit.internal.rules.SettingRules;
 import org.tradingstore.testkit.internal.rules.TransactionRules;
 import org.tradingstore.testkit.internal.rules.UniverseRules;
 import org.tradingstore.testkit.internal.rules.UpgradeRules;
+import org.tradingstore.testkit.internal.rules.UpkeepRules;
 import org.tradingstore.testkit.internal.rules.ValueRules;
 import org.tradingstore.testkit.internal.rules.WaistRules;
 
@@ -162,6 +166,13 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class Upkeep extends UpkeepRules {
+        Upkeep() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
     class References extends ReferenceRules {
         References() {
             super(StorageContract.this::place);
@@ -255,6 +266,27 @@ public abstract class StorageContract {
     @Nested
     class EveryChange extends RecordChangeRules {
         EveryChange() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Settings extends SettingRules {
+        Settings() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Allocations extends AllocationRules {
+        Allocations() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Charts extends ChartRules {
+        Charts() {
             super(StorageContract.this::place);
         }
     }

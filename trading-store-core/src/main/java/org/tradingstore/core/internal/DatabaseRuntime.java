@@ -81,6 +81,7 @@ final class DatabaseRuntime {
         List<RecordType<?, ?>> all = new ArrayList<>(Dictionaries.TYPES);
         all.add(BackupNote.TYPE);
         all.add(CommitMarks.Mark.TYPE);
+        all.add(Guards.Guard.TYPE);
         return List.copyOf(all);
     }
 
@@ -265,6 +266,11 @@ final class DatabaseRuntime {
         if (closed) {
             throw new ClosedException(ErrorText.of("Cannot use a database: the store is closed", "database", database));
         }
+        requireOutside();
+    }
+
+    /** Refuses a call from inside a transaction or update of the calling thread. */
+    void requireOutside() {
         if (busy.get() != null) {
             throw new TransactionScopeException(ErrorText.of(
                     "Cannot go round a transaction: its thread has it open on this database; use what the transaction was handed",
