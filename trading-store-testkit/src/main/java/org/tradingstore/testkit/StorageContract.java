@@ -13,6 +13,7 @@ import org.tradingstore.testkit.internal.rules.ClosingRules;
 import org.tradingstore.testkit.internal.rules.ConcurrencyRules;
 import org.tradingstore.testkit.internal.rules.ConditionRules;
 import org.tradingstore.testkit.internal.rules.DigestRules;
+import org.tradingstore.testkit.internal.rules.IsolationRules;
 import org.tradingstore.testkit.internal.rules.LedgerRules;
 import org.tradingstore.testkit.internal.rules.LoadRules;
 import org.tradingstore.testkit.internal.rules.OrderRules;
@@ -239,6 +240,13 @@ public abstract class StorageContract {
     @Nested
     class EveryChange extends RecordChangeRules {
         EveryChange() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Isolation extends IsolationRules {
+        Isolation() {
             super(StorageContract.this::place);
         }
     }
