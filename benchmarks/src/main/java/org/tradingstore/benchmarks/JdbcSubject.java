@@ -3,217 +3,135 @@ package org.tradingstore.benchmarks;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.ledger.Side;
 import org.tradingstore.ledger.Trade;
 
-/**
- * Plain JDBC as a careful person writes it: the same columns, indexes and durability as the library's table of trades, text for ids,
- * decimals and moments, statements kept, batches of 1,000, one connection behind a lock, a commit for each append.
- */
-final class JdbcSubject implements Subject {
-    private static final int BATCH = 1_000;
-    private static final List<String> COLUMNS = List.of(
-            "book",
-            "writer",
-            "strategy",
-            "created",
-            "id",
-            "symbol",
-            "side",
-            "quantity",
-            "price",
-            "gross_value",
-            "fee",
-            "fee_currency",
-            "net_value",
-            "currency",
-            "executed_at",
-            "venue",
-            "external_id",
-            "correction",
-            "order_id",
-            "signal_id",
-            "bucket_id",
-            "strategies",
-            "realized_pnl",
-            "realized_pnl_percent",
-            "balance_before",
-            "balance_after",
-            "rate_to_base",
-            "amount_in_base",
-            "dividend_id",
-            "reason",
-            "attributes",
-            "reverses");
-
+/** Plain JDBC as a careful person writes it: statements kept, values bound and read by position, batches. */
+final class JdbcSubject extends Peer {
     private final Connection connection;
     private final PreparedStatement insert;
     private final PreparedStatement select;
-    private final ReentrantLock lock = new ReentrantLock(true);
+    private final PreparedStatement newest;
 
-    JdbcSubject(Path directory) {
-        try {
-            connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("plain.db"));
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("PRAGMA journal_mode = WAL");
-                statement.execute("PRAGMA synchronous = FULL");
-                statement.execute("CREATE TABLE trade ("
-                        + String.join(
-                                ", ", COLUMNS.stream().map(JdbcSubject::typed).toList()) + ", PRIMARY KEY (book, id))");
-                statement.execute("CREATE UNIQUE INDEX i1 ON trade (book, venue, external_id, correction)"
-                        + " WHERE venue IS NOT NULL AND external_id IS NOT NULL");
-                statement.execute("CREATE UNIQUE INDEX i2 ON trade (book, reverses) WHERE reverses IS NOT NULL");
-                for (String columns : List.of(
-                        "executed_at",
-                        "symbol, executed_at",
-                        "side, executed_at",
-                        "order_id",
-                        "signal_id",
-                        "bucket_id, executed_at")) {
-                    statement.execute("CREATE INDEX \"by " + columns + "\" ON trade (book, " + columns + ", id)");
-                }
-            }
-            connection.setAutoCommit(false);
-            insert = connection.prepareStatement(
-                    "INSERT INTO trade VALUES (" + String.join(", ", Collections.nCopies(COLUMNS.size(), "?")) + ")");
-            select = connection.prepareStatement("SELECT * FROM trade WHERE book = 1 AND id = ?");
-        } catch (SQLException e) {
-            throw new IllegalStateException("Plain JDBC failed", e);
-        }
-    }
-
-    private static String typed(String column) {
-        boolean number =
-                List.of("book", "writer", "strategy", "created", "correction").contains(column);
-        return column + (number ? " INTEGER" : " TEXT");
+    JdbcSubject(Path directory) throws SQLException {
+        connection = PlainFile.open(directory);
+        connection.setAutoCommit(false);
+        insert = connection.prepareStatement(PlainFile.INSERT);
+        select = connection.prepareStatement(PlainFile.BY_ID);
+        newest = connection.prepareStatement(PlainFile.NEWEST);
     }
 
     private void bind(Trade trade) throws SQLException {
-        int place = 1;
-        insert.setLong(place++, 1);
-        insert.setLong(place++, 1);
-        insert.setLong(place++, 0);
-        insert.setLong(place++, System.currentTimeMillis() * 1_000);
-        for (Object value : new @Nullable Object[] {
-            trade.id(),
-            trade.symbol(),
-            trade.side(),
-            trade.quantity().toPlainString(),
-            trade.price().toPlainString(),
-            trade.grossValue().toPlainString(),
-            plain(trade.fee()),
-            trade.feeCurrency(),
-            trade.netValue().toPlainString(),
-            trade.currency(),
-            trade.executedAt(),
-            trade.venue(),
-            trade.externalId()
-        }) {
-            insert.setString(place++, value == null ? null : value.toString());
-        }
-        insert.setLong(place++, trade.correction());
-        for (Object value : new @Nullable Object[] {
-            trade.orderId(),
-            trade.signalId(),
-            trade.bucketId(),
-            null,
-            plain(trade.realizedPnl()),
-            plain(trade.realizedPnlPercent()),
-            plain(trade.balanceBefore()),
-            plain(trade.balanceAfter()),
-            plain(trade.rateToBase()),
-            plain(trade.amountInBase()),
-            trade.dividendId(),
-            trade.reason(),
-            trade.attributes(),
-            trade.reverses()
-        }) {
-            insert.setString(place++, value == null ? null : value.toString());
-        }
+        insert.setLong(1, 1);
+        insert.setLong(2, 1);
+        insert.setLong(3, 0);
+        insert.setLong(4, System.currentTimeMillis() * 1_000);
+        insert.setString(5, trade.id().toString());
+        insert.setString(6, trade.symbol());
+        insert.setString(7, trade.side().name());
+        insert.setString(8, trade.quantity().toPlainString());
+        insert.setString(9, trade.price().toPlainString());
+        insert.setString(10, trade.grossValue().toPlainString());
+        insert.setString(11, plain(trade.fee()));
+        insert.setString(12, trade.feeCurrency());
+        insert.setString(13, trade.netValue().toPlainString());
+        insert.setString(14, trade.currency());
+        insert.setString(15, trade.executedAt().toString());
+        insert.setString(16, trade.venue());
+        insert.setString(17, trade.externalId());
+        insert.setLong(18, trade.correction());
+        insert.setString(19, text(trade.orderId()));
+        insert.setString(20, text(trade.signalId()));
+        insert.setString(21, text(trade.bucketId()));
+        insert.setString(22, trade.strategies().isEmpty() ? null : String.join(",", trade.strategies()));
+        insert.setString(23, plain(trade.realizedPnl()));
+        insert.setString(24, plain(trade.realizedPnlPercent()));
+        insert.setString(25, plain(trade.balanceBefore()));
+        insert.setString(26, plain(trade.balanceAfter()));
+        insert.setString(27, plain(trade.rateToBase()));
+        insert.setString(28, plain(trade.amountInBase()));
+        insert.setString(29, text(trade.dividendId()));
+        insert.setString(30, trade.reason());
+        insert.setString(31, trade.attributes());
+        insert.setString(32, text(trade.reverses()));
     }
 
     private static @Nullable String plain(@Nullable BigDecimal value) {
         return value == null ? null : value.toPlainString();
     }
 
+    private static @Nullable String text(@Nullable UUID value) {
+        return value == null ? null : value.toString();
+    }
+
     @Override
-    public void append(Trade trade) {
-        lock.lock();
-        try {
+    void insert(Trade trade) throws SQLException {
+        bind(trade);
+        insert.executeUpdate();
+        connection.commit();
+    }
+
+    @Override
+    public void bulk(List<Trade> trades) throws SQLException {
+        int waiting = 0;
+        for (Trade trade : trades) {
             bind(trade);
-            insert.executeUpdate();
-            connection.commit();
-        } catch (SQLException e) {
-            throw new IllegalStateException("Plain JDBC failed", e);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @Override
-    public void appendFlow(List<Trade> trades) {
-        trades.forEach(this::append);
-    }
-
-    @Override
-    public void bulk(List<Trade> trades) {
-        try {
-            int waiting = 0;
-            for (Trade trade : trades) {
-                bind(trade);
-                insert.addBatch();
-                if (++waiting == BATCH) {
-                    insert.executeBatch();
-                    waiting = 0;
-                }
+            insert.addBatch();
+            if (++waiting == BATCH) {
+                insert.executeBatch();
+                waiting = 0;
             }
+        }
+        if (waiting > 0) {
             insert.executeBatch();
-            connection.commit();
-        } catch (SQLException e) {
-            throw new IllegalStateException("Plain JDBC failed", e);
         }
+        connection.commit();
     }
 
     @Override
-    public long scan() {
+    public long scan() throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery("SELECT * FROM trade WHERE book = 1 ORDER BY executed_at, id")) {
-            long count = 0;
-            while (rows.next()) {
-                count += read(rows).correction() + 1;
-            }
-            return count;
-        } catch (SQLException e) {
-            throw new IllegalStateException("Plain JDBC failed", e);
+                ResultSet rows = statement.executeQuery(PlainFile.ALL)) {
+            return count(rows);
         }
     }
 
     @Override
-    public Trade byId(Trade wanted) {
-        try {
-            select.setString(1, wanted.id().toString());
-            try (ResultSet rows = select.executeQuery()) {
-                rows.next();
-                return read(rows);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("Plain JDBC failed", e);
+    public Trade byId(Trade wanted) throws SQLException {
+        select.setString(1, wanted.id().toString());
+        try (ResultSet rows = select.executeQuery()) {
+            rows.next();
+            return read(rows);
         }
+    }
+
+    @Override
+    public int newest(String symbol, int count) throws SQLException {
+        newest.setString(1, symbol);
+        newest.setInt(2, count);
+        try (ResultSet rows = newest.executeQuery()) {
+            return (int) count(rows);
+        }
+    }
+
+    private static long count(ResultSet rows) throws SQLException {
+        long count = 0;
+        while (rows.next()) {
+            count += read(rows).correction() + 1;
+        }
+        return count;
     }
 
     private static Trade read(ResultSet rows) throws SQLException {
+        String strategies = rows.getString(22);
         return new Trade(
                 UUID.fromString(rows.getString(5)),
                 rows.getString(6),
@@ -232,7 +150,7 @@ final class JdbcSubject implements Subject {
                 id(rows, 19),
                 id(rows, 20),
                 id(rows, 21),
-                List.of(),
+                strategies == null ? List.of() : List.of(strategies.split(",", -1)),
                 decimal(rows, 23),
                 decimal(rows, 24),
                 decimal(rows, 25),
@@ -256,11 +174,8 @@ final class JdbcSubject implements Subject {
     }
 
     @Override
-    public void close() {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            throw new IllegalStateException("Plain JDBC failed", e);
-        }
+    public void close() throws SQLException {
+        connection.rollback();
+        connection.close();
     }
 }

@@ -52,6 +52,11 @@ final class StoreSubject implements Subject {
     }
 
     @Override
+    public int newest(String symbol, int count) {
+        return ledger.trades().newest(symbol, count).size();
+    }
+
+    @Override
     public void close() {
         store.close();
     }

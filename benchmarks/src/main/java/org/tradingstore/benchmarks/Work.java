@@ -1,58 +1,74 @@
 package org.tradingstore.benchmarks;
 
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.tradingstore.ledger.Trade;
 
-/** One thing to measure: rows, what is kept before, and what is timed. */
-record Work(String name, int rows, Step before, Step timed) {
-    /** A part of a work. */
+/**
+ * One thing to measure.
+ *
+ * @param unit what is counted, a second
+ * @param before how many trades the file holds at first; 0 for a fresh file in each run
+ * @param count how many the library does in a run
+ * @param countOfPeers how many the others do: fewer where they take long, since rates are compared
+ */
+record Work(String name, String unit, int before, int count, int countOfPeers, Step step) {
+    /** What is timed. {@code trades} are new, or for a work that only reads, some of those that the file holds. */
     interface Step {
-        void run(Subject subject, List<Trade> trades);
+        void run(Subject subject, List<Trade> trades) throws Exception;
     }
 
-    private static final Step NOTHING = (subject, trades) -> {};
+    boolean reads() {
+        return before > 0 && !name.contains("bulk");
+    }
 
-    static List<Work> all(boolean quick) {
-        int few = quick ? 4_000 : 20_000;
-        int many = quick ? 50_000 : 200_000;
+    static List<Work> all(Scale scale) {
+        int appends = scale.of(20_000, 4_000);
+        int slow = scale.of(5_000, 1_000);
+        int bulk = scale.of(200_000, 30_000);
+        int kept = scale.of(200_000, 50_000);
+        int lookups = scale.of(20_000, 5_000);
+        int lists = scale.of(2_000, 300);
         return List.of(
-                new Work("sqlite-append-64", few, NOTHING, (subject, trades) -> callers(64, subject, trades)),
-                new Work("sqlite-append-256", few, NOTHING, (subject, trades) -> callers(256, subject, trades)),
-                new Work("sqlite-append-async", few, NOTHING, Subject::appendFlow),
-                new Work("sqlite-append-1", few / 2, NOTHING, (subject, trades) -> trades.forEach(subject::append)),
-                new Work("sqlite-bulk", many, NOTHING, Subject::bulk),
-                new Work("sqlite-scan", many, Subject::bulk, (subject, trades) -> requireAll(subject.scan(), trades)),
-                new Work("sqlite-by-id", few, Subject::bulk, (subject, trades) -> trades.forEach(subject::byId)));
+                new Work(
+                        "sqlite-append-64",
+                        "rows/s",
+                        0,
+                        appends,
+                        slow,
+                        (subject, trades) -> Callers.run(64, subject, trades)),
+                new Work(
+                        "sqlite-append-256",
+                        "rows/s",
+                        0,
+                        appends,
+                        slow,
+                        (subject, trades) -> Callers.run(256, subject, trades)),
+                new Work("sqlite-append-async", "rows/s", 0, 5 * appends, slow, Subject::appendFlow),
+                new Work(
+                        "sqlite-append-1",
+                        "rows/s",
+                        0,
+                        slow,
+                        slow,
+                        (subject, trades) -> Callers.run(1, subject, trades)),
+                new Work("sqlite-bulk", "rows/s", 0, bulk, bulk, Subject::bulk),
+                new Work("sqlite-bulk-1m", "rows/s", scale.of(1_000_000, 200_000), bulk, bulk, Subject::bulk),
+                new Work("sqlite-scan", "rows/s", kept, kept, kept, (subject, trades) -> require(subject.scan(), kept)),
+                new Work("sqlite-by-id", "rows/s", kept, lookups, lookups, (subject, trades) -> {
+                    for (Trade trade : trades) {
+                        subject.byId(trade);
+                    }
+                }),
+                new Work("sqlite-latest-100", "lists/s", kept, lists, lists, (subject, trades) -> {
+                    for (int i = 0; i < trades.size(); i++) {
+                        require(subject.newest(SampleRows.symbol(i), 100), 100);
+                    }
+                }));
     }
 
-    private static void requireAll(long found, List<Trade> trades) {
-        if (found != trades.size()) {
-            throw new IllegalStateException("Found " + found + " of " + trades.size());
-        }
-    }
-
-    private static void callers(int count, Subject subject, List<Trade> trades) {
-        AtomicInteger next = new AtomicInteger();
-        CountDownLatch done = new CountDownLatch(trades.size());
-        ExecutorService callers = Executors.newFixedThreadPool(count);
-        for (int i = 0; i < count; i++) {
-            callers.execute(() -> {
-                for (int place = next.getAndIncrement(); place < trades.size(); place = next.getAndIncrement()) {
-                    subject.append(trades.get(place));
-                    done.countDown();
-                }
-            });
-        }
-        try {
-            done.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("Interrupted while measuring", e);
-        } finally {
-            callers.shutdown();
+    private static void require(long found, long wanted) {
+        if (found != wanted) {
+            throw new IllegalStateException("Found " + found + " of " + wanted);
         }
     }
 }

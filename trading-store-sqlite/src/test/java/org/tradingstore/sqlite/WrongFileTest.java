@@ -132,13 +132,22 @@ class WrongFileTest {
     @DisplayName("a record type of a newer version")
     void newerType() throws IOException, SQLException {
         make(directory);
-        execute("INSERT INTO ts_schema_history VALUES ('trade', 9, 'x', '2026-01-01T00:00:00Z')");
+        execute(
+                "INSERT INTO ts_schema_history VALUES (99, 'trade', 9, 'append(id)', 'made', 'x', '2026-01-01T00:00:00Z')");
         assertRefused("newer version of the application");
         assertThatThrownBy(() -> SqliteTradingStore.open(directory))
                 .isInstanceOf(OpenRefusedException.class)
                 .hasMessageContaining("newer version of the application")
                 .hasMessageContaining("type=trade")
                 .hasMessageContaining("version=9");
+    }
+
+    @Test
+    @DisplayName("a table that was dropped with all its records")
+    void droppedTable() throws IOException, SQLException {
+        make(directory);
+        execute("DROP TABLE trade");
+        assertRefused("missing=trade}");
     }
 
     @Test
@@ -160,9 +169,9 @@ class WrongFileTest {
         }
         assertThatThrownBy(() -> open(OtherNote.TYPE))
                 .isInstanceOf(OpenRefusedException.class)
-                .hasMessageContaining("another shape")
+                .hasMessageContaining("no longer described")
                 .hasMessageContaining("type=note")
-                .hasMessageContaining("title");
+                .hasMessageContaining("field=text");
     }
 
     @Test

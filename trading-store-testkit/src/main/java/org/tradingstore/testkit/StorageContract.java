@@ -30,6 +30,8 @@ import org.tradingstore.testkit.internal.rules.RetentionRules;
 import org.tradingstore.testkit.internal.rules.SeriesRules;
 import org.tradingstore.testkit.internal.rules.TransactionRules;
 import org.tradingstore.testkit.internal.rules.UniverseRules;
+import org.tradingstore.testkit.internal.rules.UpgradeRules;
+import org.tradingstore.testkit.internal.rules.UpkeepRules;
 import org.tradingstore.testkit.internal.rules.ValueRules;
 import org.tradingstore.testkit.internal.rules.WaistRules;
 
@@ -161,6 +163,13 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class Upkeep extends UpkeepRules {
+        Upkeep() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
     class References extends ReferenceRules {
         References() {
             super(StorageContract.this::place);
@@ -184,6 +193,13 @@ public abstract class StorageContract {
     @Nested
     class Backups extends BackupRules {
         Backups() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Upgrades extends UpgradeRules {
+        Upgrades() {
             super(StorageContract.this::place);
         }
     }

@@ -44,7 +44,7 @@ public final class SideTable {
         return name;
     }
 
-    Field<?, ?> list() {
+    public Field<?, ?> list() {
         return list;
     }
 

@@ -22,7 +22,7 @@ final class FileHeader {
     /** "TSTR" in ASCII. */
     static final int APPLICATION_ID = 0x54535452;
 
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     /** Of the header of a database. */
     private static final int LENGTH = 100;
@@ -58,7 +58,7 @@ final class FileHeader {
     }
 
     /**
-     * Refuses a file that is not a database of ours, or of a newer format.
+     * Refuses a file that is not a database of ours, or of a newer format; one that is none any more by a DamagedFileException.
      *
      * <p>The file is read through SQLite, immutable, which takes no locks, reads no log and writes nothing. Were it opened here and
      * closed again, the system would drop every lock that this process has on it: the end of another process's last connection would
@@ -86,7 +86,7 @@ final class FileHeader {
             // A file whose log is being moved into it may lack its end, and so may one whose process died while it did
             // that: the
             // log has what is missing, and whose the file is will be asked once more when SQLite has put it together.
-            if (!hasLog(file)) {
+            if (!hasLog(file) && !hasJournal(file)) {
                 if (looks == 1) {
                     throw unreadable(file, e, code);
                 }
@@ -107,7 +107,7 @@ final class FileHeader {
                     "application_id",
                     "0x" + Integer.toHexString(application)));
         }
-        int format = Integer.parseInt(ProfilePragmas.read(connection, "PRAGMA user_version"));
+        int format = format(connection);
         if (format > FORMAT) {
             throw new OpenRefusedException(ErrorText.of(
                     "Cannot open a database: it was made by a newer version of the library; upgrade the library",
@@ -118,6 +118,10 @@ final class FileHeader {
                     "supported",
                     FORMAT));
         }
+    }
+
+    static int format(Connection connection) throws SQLException {
+        return Integer.parseInt(ProfilePragmas.read(connection, "PRAGMA user_version"));
     }
 
     /**
@@ -153,25 +157,33 @@ final class FileHeader {
         }
         String start = new String(header, 0, Math.min(header.length, MAGIC.length()), StandardCharsets.ISO_8859_1);
         if (!start.equals(MAGIC)) {
-            throw new OpenRefusedException(
-                    ErrorText.of("Cannot open a database: the file is not a SQLite database", "file", file));
+            throw new DamagedFileException(new OpenRefusedException(
+                    ErrorText.of("Cannot open a database: the file is not a SQLite database", "file", file)));
         }
-        throw new OpenRefusedException(ErrorText.of(
-                "Cannot open a database: the file ends within its header", "file", file, "bytes", header.length));
+        throw new DamagedFileException(new OpenRefusedException(ErrorText.of(
+                "Cannot open a database: the file ends within its header", "file", file, "bytes", header.length)));
     }
 
-    private static OpenRefusedException unreadable(Path file, SQLException e, SQLiteErrorCode code) {
+    private static RuntimeException unreadable(Path file, SQLException e, SQLiteErrorCode code) {
         String reason = switch (code) {
             case SQLITE_NOTADB -> "the file is not a SQLite database";
             case SQLITE_CORRUPT -> "the file is cut short or damaged; restore it from a backup";
             default -> "its file cannot be read";
         };
-        return new OpenRefusedException(
+        OpenRefusedException refusal = new OpenRefusedException(
                 ErrorText.of("Cannot open a database: " + reason, "file", file, "code", code), e);
+        return code == SQLiteErrorCode.SQLITE_NOTADB || code == SQLiteErrorCode.SQLITE_CORRUPT
+                ? new DamagedFileException(refusal)
+                : refusal;
     }
 
     static boolean hasLog(Path file) {
         return size(file.resolveSibling(file.getFileName() + "-wal")) > 0;
+    }
+
+    /** What a change cut off in its middle left, by which SQLite takes it back. */
+    private static boolean hasJournal(Path file) {
+        return size(file.resolveSibling(file.getFileName() + "-journal")) > 0;
     }
 
     private static void refuseLostContent(Path file) {
@@ -179,10 +191,10 @@ final class FileHeader {
         // SQLite
         // would delete it.
         if (hasLog(file) && size(file) == 0) {
-            throw new OpenRefusedException(ErrorText.of(
+            throw new DamagedFileException(new OpenRefusedException(ErrorText.of(
                     "Cannot open a database: its file is empty or missing beside a log that is not; restore it from a backup",
                     "file",
-                    file));
+                    file)));
         }
     }
 }

@@ -34,6 +34,13 @@ record SqliteCopy(Path directory, Duration lockTimeout) implements Storage {
         if (Files.exists(target)) {
             throw new StorageException(ErrorText.of("Cannot copy a database: a file is there", "file", target));
         }
+        pages(source, target, lockTimeout, progress);
+        return new SqliteCopy(directory, lockTimeout);
+    }
+
+    /** Copies page by page to a file of any name. */
+    static void pages(Connection source, Path target, Duration lockTimeout, Consumer<CopyStep> progress)
+            throws SQLException {
         long pageSize = Long.parseLong(ProfilePragmas.read(source, "PRAGMA page_size"));
         int waits = Math.toIntExact(Math.max(1, lockTimeout.toMillis() / WAIT_MS));
         Watcher watcher = new Watcher(progress, pageSize);
@@ -49,7 +56,6 @@ record SqliteCopy(Path directory, Duration lockTimeout) implements Storage {
                     "code",
                     SQLiteErrorCode.getErrorCode(code)));
         }
-        return new SqliteCopy(directory, lockTimeout);
     }
 
     @Override

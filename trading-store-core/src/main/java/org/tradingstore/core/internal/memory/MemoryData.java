@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.tradingstore.core.internal.rows.TypeChanges;
 import org.tradingstore.error.ErrorText;
-import org.tradingstore.error.OpenRefusedException;
 import org.tradingstore.error.StoreBusyException;
 import org.tradingstore.schema.Field;
 import org.tradingstore.schema.RecordType;
@@ -20,16 +20,28 @@ public final class MemoryData {
     private final Semaphore writer = new Semaphore(1, true);
     private volatile Map<String, Table> tables = Map.of();
     private Map<String, RecordType<?, ?>> types = Map.of();
+    private int openings;
 
-    /** Makes what is missing; refuses types that were kept with another shape. */
+    /**
+     * Makes what is missing, and takes over what was kept by a former description; refuses one that changes more than it may, and any
+     * change while the content is open elsewhere.
+     */
     public void prepare(OpenRequest request) {
         // As a writer: another opening may commit meanwhile, and what it publishes must not be taken back.
         lock();
         try {
             prepareLocked(request);
+            openings++;
         } finally {
             unlock();
         }
+    }
+
+    /** One opening less. */
+    void closed() {
+        lock();
+        openings--;
+        unlock();
     }
 
     private void prepareLocked(OpenRequest request) {
@@ -38,31 +50,44 @@ public final class MemoryData {
         for (OpenRequest.TypeLayout layout : request.types()) {
             RecordType<?, ?> type = layout.type();
             RecordType<?, ?> kept = known.get(type.name());
-            if (kept != null && !shape(kept).equals(shape(type))) {
-                throw new OpenRefusedException(ErrorText.of(
-                        kept.version() > type.version()
-                                ? "Cannot open a database: a record type was kept by a newer version of the application"
-                                : "Cannot open a database: a record type was kept with another shape",
-                        "type",
-                        type.name(),
-                        "kept",
-                        shape(kept),
-                        "asked",
-                        shape(type)));
+            if (kept == null) {
+                prepared.put(type.name(), Table.empty(type));
+            } else if (kept != type) {
+                prepared.put(type.name(), takenOver(kept, type, table(prepared, type)));
             }
-            known.putIfAbsent(type.name(), type);
-            prepared.putIfAbsent(type.name(), Table.empty(type));
+            known.put(type.name(), type);
         }
         types = known;
         tables = Map.copyOf(prepared);
     }
 
-    private static List<String> shape(RecordType<?, ?> type) {
-        return type.fields().stream().map(MemoryData::shape).toList();
+    private Table takenOver(RecordType<?, ?> kept, RecordType<?, ?> type, Table table) {
+        TypeChanges rules = new TypeChanges("memory", type);
+        rules.requireNotNewer(kept.version());
+        boolean same = TypeChanges.text(kept).equals(TypeChanges.text(type))
+                && kept.fields().stream()
+                        .map(Field::name)
+                        .toList()
+                        .equals(type.fields().stream().map(Field::name).toList())
+                && indexes(kept).equals(indexes(type));
+        if (same) {
+            return table.as(type);
+        }
+        rules.requireAllowed(TypeChanges.text(kept), kept.version());
+        if (openings > 0) {
+            throw new StoreBusyException(ErrorText.of(
+                    "Cannot open a database: a record type is to be changed, and others have it open; close them first",
+                    "type",
+                    type.name()));
+        }
+        return table.takenOver(type);
     }
 
-    private static String shape(Field<?, ?> field) {
-        return field.name() + " " + field.kind() + (field.optional() ? " optional" : "");
+    private static List<String> indexes(RecordType<?, ?> type) {
+        return type.indexes().stream()
+                .map(index -> index.name() + " " + index.uniqueness())
+                .sorted()
+                .toList();
     }
 
     Map<String, Table> tables() {

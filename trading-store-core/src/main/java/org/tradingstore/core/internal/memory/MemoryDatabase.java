@@ -57,6 +57,9 @@ public final class MemoryDatabase implements StorageDatabase {
 
     @Override
     public void close() {
-        closed = true;
+        if (!closed) {
+            closed = true;
+            data.closed();
+        }
     }
 }

@@ -6,6 +6,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tradingstore.error.ErrorText;
+import org.tradingstore.error.OpenRefusedException;
 import org.tradingstore.schema.Field;
 import org.tradingstore.schema.Index;
 import org.tradingstore.schema.OrderedField;
@@ -39,6 +41,35 @@ final class Table {
 
     private static List<? extends Index<?>> unique(RecordType<?, ?> type) {
         return type.indexes().stream().filter(Index::unique).toList();
+    }
+
+    /** The same rows as those of an equal description. */
+    Table as(RecordType<?, ?> equal) {
+        return new Table(equal, rows, uniques);
+    }
+
+    /** The rows as those of a later description; what it has added is absent. */
+    Table takenOver(RecordType<?, ?> later) {
+        Table taken = empty(later);
+        for (Iterator<StoredRow> all = rows(Scope.ALL); all.hasNext(); ) {
+            StoredRow row = all.next();
+            @Nullable Object[] values = new Object[later.fields().size()];
+            for (Field<?, ?> field : type.fields()) {
+                values[later.field(field.name()).orElseThrow().ordinal()] =
+                        row.values().value(field.ordinal());
+            }
+            StoredRow moved = new StoredRow(row.envelope(), new RowValues(values));
+            if (taken.takenByOther(moved)) {
+                throw new OpenRefusedException(ErrorText.of(
+                        "Cannot open a database: records that are kept agree in the fields of a new unique index",
+                        "location",
+                        "memory",
+                        "type",
+                        later.name()));
+            }
+            taken = taken.with(moved);
+        }
+        return taken;
     }
 
     int size() {
