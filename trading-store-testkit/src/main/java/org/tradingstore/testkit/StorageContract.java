@@ -17,6 +17,7 @@ import org.tradingstore.testkit.internal.rules.ConditionRules;
 import org.tradingstore.testkit.internal.rules.DigestRules;
 import org.tradingstore.testkit.internal.rules.DoctorRules;
 import org.tradingstore.testkit.internal.rules.FollowingRules;
+import org.tradingstore.testkit.internal.rules.IsolationRules;
 import org.tradingstore.testkit.internal.rules.LedgerRules;
 import org.tradingstore.testkit.internal.rules.LoadRules;
 import org.tradingstore.testkit.internal.rules.OperationsRules;
@@ -343,6 +344,13 @@ public abstract class StorageContract {
     @Nested
     class Charts extends ChartRules {
         Charts() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Isolation extends IsolationRules {
+        Isolation() {
             super(StorageContract.this::place);
         }
     }

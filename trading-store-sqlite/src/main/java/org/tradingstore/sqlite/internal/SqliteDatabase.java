@@ -249,6 +249,17 @@ public final class SqliteDatabase implements StorageDatabase {
         }
     }
 
+    /** The kept statements of the writer and of all readers; for tests that ask how they run, while nothing else does. */
+    List<Statements> statements() {
+        List<Statements> all = new ArrayList<>(connections.statements());
+        all.add(writerStatements);
+        return all;
+    }
+
+    Path file() {
+        return file;
+    }
+
     @Override
     public StorageInfo info() {
         return info;
