@@ -10,6 +10,7 @@ import java.util.Set;
 import org.tradingstore.TradingStore;
 import org.tradingstore.agents.Agents;
 import org.tradingstore.cache.Cache;
+import org.tradingstore.config.Config;
 import org.tradingstore.core.internal.LocalStore;
 import org.tradingstore.core.internal.StoreSettings;
 import org.tradingstore.error.ErrorText;
@@ -53,6 +54,7 @@ public final class TradingStores {
         private Builder() {
             types.put(Database.UNIVERSE, new ArrayList<>(Universe.TYPES));
             types.put(Database.HISTORY, new ArrayList<>(History.TYPES));
+            types.put(Database.CONFIG, new ArrayList<>(Config.TYPES));
             types.put(Database.LEDGER, new ArrayList<>(Ledger.TYPES));
             types.put(Database.PORTFOLIO, new ArrayList<>(Portfolio.TYPES));
             types.put(Database.SATELLITES, new ArrayList<>(Satellites.TYPES));

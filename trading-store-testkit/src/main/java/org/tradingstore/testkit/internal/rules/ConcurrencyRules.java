@@ -1,19 +1,12 @@
 package org.tradingstore.testkit.internal.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tradingstore.testkit.internal.rules.Together.together;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -35,8 +28,7 @@ import org.tradingstore.testkit.internal.records.Memo;
 
 /** Sixteen threads at once lose nothing and see nothing half done. */
 public abstract class ConcurrencyRules extends Rules {
-    private static final int THREADS = 16;
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int THREADS = Together.THREADS;
 
     protected ConcurrencyRules(Supplier<Place> places) {
         super(places);
@@ -45,38 +37,6 @@ public abstract class ConcurrencyRules extends Rules {
     @Override
     Set<Database> databases() {
         return KIT;
-    }
-
-    /** Runs the same work on sixteen threads that start together, with the number of each; what each answered. */
-    private static <T> List<T> together(IntFunctionThatThrows<T> work) throws InterruptedException, TimeoutException {
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try {
-            CyclicBarrier start = new CyclicBarrier(THREADS);
-            List<Future<T>> futures = new ArrayList<>();
-            for (int i = 0; i < THREADS; i++) {
-                int number = i;
-                Callable<T> task = () -> {
-                    start.await();
-                    return work.apply(number);
-                };
-                futures.add(threads.submit(task));
-            }
-            List<T> results = new ArrayList<>();
-            for (Future<T> future : futures) {
-                results.add(future.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
-            }
-            return results;
-        } catch (ExecutionException e) {
-            throw new AssertionError("A thread failed", e.getCause());
-        } finally {
-            threads.shutdownNow();
-            assertThat(threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS))
-                    .isTrue();
-        }
-    }
-
-    private interface IntFunctionThatThrows<T> {
-        T apply(int number) throws Exception;
     }
 
     @Test
