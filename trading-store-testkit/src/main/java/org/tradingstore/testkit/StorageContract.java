@@ -33,6 +33,7 @@ import org.tradingstore.testkit.internal.rules.SettingRules;
 import org.tradingstore.testkit.internal.rules.TransactionRules;
 import org.tradingstore.testkit.internal.rules.UniverseRules;
 import org.tradingstore.testkit.internal.rules.UpgradeRules;
+import org.tradingstore.testkit.internal.rules.UpkeepRules;
 import org.tradingstore.testkit.internal.rules.ValueRules;
 import org.tradingstore.testkit.internal.rules.WaistRules;
 
@@ -159,6 +160,13 @@ public abstract class StorageContract {
     @Nested
     class Retention extends RetentionRules {
         Retention() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Upkeep extends UpkeepRules {
+        Upkeep() {
             super(StorageContract.this::place);
         }
     }
