@@ -98,7 +98,8 @@ final class LocalBook implements Book {
     public List<Weight> weights(String currency, AllocationKind kind) {
         Map<String, BigDecimal> targets = config().allocationTargets().weights(kind);
         return portfolio()
-                .weights(currency, targets, new AllocationGroups(store.universe().securities(), kind));
+                .weights(
+                        currency, targets, new AllocationGroups(store.universe().securities(), kind));
     }
 
     @Override

@@ -24,9 +24,8 @@ public final class AllocationGroups implements UnaryOperator<String> {
         if (kind == AllocationKind.SECURITY) {
             return symbol;
         }
-        Security security = securities
-                .find(symbol)
-                .orElseThrow(() -> refused("the universe does not have the symbol", symbol));
+        Security security =
+                securities.find(symbol).orElseThrow(() -> refused("the universe does not have the symbol", symbol));
         String group = group(security);
         if (group == null) {
             throw refused("the universe does not say this of the symbol", symbol);

@@ -569,9 +569,7 @@ public abstract class PortfolioRules extends Rules {
         assertThat(named(AllocationKind.ASSET_CLASS, "ETF")).containsExactly("EQUITY 0.75", "ETF 0.25");
         assertThat(book().weights("USD", AllocationKind.ASSET_CLASS).get(1).target())
                 .contains(BigDecimal.ONE);
-        store().universe()
-                .securities()
-                .upsert(other.toBuilder().country(null).build());
+        store().universe().securities().upsert(other.toBuilder().country(null).build());
         assertThat(refusedKind(AllocationKind.COUNTRY)).hasMessageContaining("MSFT");
         store().universe().securities().delete("AAPL");
         assertThat(refusedKind(AllocationKind.INDUSTRY)).hasMessageContaining("AAPL");
@@ -594,16 +592,13 @@ public abstract class PortfolioRules extends Rules {
     }
 
     private List<String> named(AllocationKind kind, String target) {
-        book().config()
-                .allocationTargets()
-                .upsert(new AllocationTarget(kind, target, new BigDecimal("0.4")));
+        book().config().allocationTargets().upsert(new AllocationTarget(kind, target, new BigDecimal("0.4")));
         return book().weights("USD", kind).stream()
                 .map(weight -> weight.name() + " " + weight.weight())
                 .toList();
     }
 
     private InvalidRequestException refusedKind(AllocationKind kind) {
-        return refused(
-                InvalidRequestException.class, Advice.FIX_CALLER, () -> book().weights("USD", kind));
+        return refused(InvalidRequestException.class, Advice.FIX_CALLER, () -> book().weights("USD", kind));
     }
 }
