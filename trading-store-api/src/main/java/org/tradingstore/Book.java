@@ -1,9 +1,11 @@
 package org.tradingstore;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.tradingstore.agents.Agents;
 import org.tradingstore.cache.Cache;
+import org.tradingstore.config.AllocationKind;
 import org.tradingstore.config.Config;
 import org.tradingstore.following.Following;
 import org.tradingstore.ledger.CostBasis;
@@ -15,6 +17,7 @@ import org.tradingstore.plays.Plays;
 import org.tradingstore.portfolio.Performance;
 import org.tradingstore.portfolio.Portfolio;
 import org.tradingstore.portfolio.PositionReport;
+import org.tradingstore.portfolio.Weight;
 import org.tradingstore.repository.RecordDatabase;
 import org.tradingstore.satellites.Satellites;
 import org.tradingstore.schema.BookId;
@@ -59,6 +62,16 @@ public interface Book {
      * at its end or before it; flows are the ledger's deposits, withdrawals and transfers. Empty where there are no two such snapshots.
      */
     Optional<Performance> performance(String currency, TimeRange period);
+
+    /**
+     * How much of the positions in {@code currency} is of each name that the book has allocation targets of this kind for, or that a
+     * position belongs to, as {@link Portfolio#weights}. A symbol belongs to itself (SECURITY), or to what the universe says of it: its
+     * country, country group (GEOGRAPHY), industry, or type (ASSET_CLASS).
+     *
+     * @throws org.tradingstore.error.InvalidRequestException as there, if the universe does not say it of a symbol that is held, or if
+     *     the sum of the targets is zero
+     */
+    List<Weight> weights(String currency, AllocationKind kind);
 
     /**
      * Compares the kept positions with what the trades of the ledger left open, and changes nothing. A position that is kept without

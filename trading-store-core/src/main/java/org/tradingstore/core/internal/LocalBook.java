@@ -1,15 +1,19 @@
 package org.tradingstore.core.internal;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.Book;
 import org.tradingstore.agents.Agents;
 import org.tradingstore.cache.Cache;
+import org.tradingstore.config.AllocationKind;
 import org.tradingstore.config.Config;
+import org.tradingstore.core.internal.portfolio.AllocationGroups;
 import org.tradingstore.core.internal.portfolio.PerformanceComputation;
 import org.tradingstore.core.internal.portfolio.PositionRebuild;
 import org.tradingstore.error.ErrorText;
@@ -24,6 +28,7 @@ import org.tradingstore.plays.Plays;
 import org.tradingstore.portfolio.Performance;
 import org.tradingstore.portfolio.Portfolio;
 import org.tradingstore.portfolio.PositionReport;
+import org.tradingstore.portfolio.Weight;
 import org.tradingstore.repository.RecordDatabase;
 import org.tradingstore.repository.TimeBuckets;
 import org.tradingstore.satellites.Satellites;
@@ -87,6 +92,14 @@ final class LocalBook implements Book {
     @Override
     public Optional<Performance> performance(String currency, TimeRange period) {
         return new PerformanceComputation(portfolio().snapshots(), ledger().rows()).of(currency, period);
+    }
+
+    @Override
+    public List<Weight> weights(String currency, AllocationKind kind) {
+        Map<String, BigDecimal> targets = config().allocationTargets().weights(kind);
+        return portfolio()
+                .weights(
+                        currency, targets, new AllocationGroups(store.universe().securities(), kind));
     }
 
     @Override

@@ -20,6 +20,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tradingstore.Book;
+import org.tradingstore.config.AllocationKind;
+import org.tradingstore.config.AllocationTarget;
 import org.tradingstore.error.Advice;
 import org.tradingstore.error.ConflictException;
 import org.tradingstore.error.InvalidRecordException;
@@ -51,6 +53,8 @@ import org.tradingstore.schema.Canonical;
 import org.tradingstore.schema.Mode;
 import org.tradingstore.schema.TimeRange;
 import org.tradingstore.testkit.internal.Place;
+import org.tradingstore.universe.Security;
+import org.tradingstore.universe.SecurityType;
 
 /** The look-ups of a portfolio, and what follows from it and from the ledger beside it. */
 public abstract class PortfolioRules extends Rules {
@@ -549,5 +553,52 @@ public abstract class PortfolioRules extends Rules {
     private static Position raised(Position position) {
         BigDecimal stopLoss = Objects.requireNonNull(position.stopLoss());
         return position.toBuilder().stopLoss(stopLoss.add(BigDecimal.ONE)).build();
+    }
+
+    @Test
+    @DisplayName("PF17 weights by symbol, or by what the universe says of it, against the book's targets of that kind")
+    void weightsByKind() {
+        kept("AAPL", PositionSide.LONG, "3", "200", "USD");
+        kept("MSFT", PositionSide.LONG, "1", "200", "USD");
+        secure("AAPL", SecurityType.EQUITY, "US", "AMERICA", "Technology");
+        Security other = secure("MSFT", SecurityType.ETF, "IE", "EU", "Finance");
+        assertThat(named(AllocationKind.SECURITY, "AAPL")).containsExactly("AAPL 0.75", "MSFT 0.25");
+        assertThat(named(AllocationKind.COUNTRY, "US")).containsExactly("IE 0.25", "US 0.75");
+        assertThat(named(AllocationKind.GEOGRAPHY, "ASIA")).containsExactly("AMERICA 0.75", "ASIA 0", "EU 0.25");
+        assertThat(named(AllocationKind.INDUSTRY, "Finance")).containsExactly("Finance 0.25", "Technology 0.75");
+        assertThat(named(AllocationKind.ASSET_CLASS, "ETF")).containsExactly("EQUITY 0.75", "ETF 0.25");
+        assertThat(book().weights("USD", AllocationKind.ASSET_CLASS).get(1).target())
+                .contains(BigDecimal.ONE);
+        store().universe().securities().upsert(other.toBuilder().country(null).build());
+        assertThat(refusedKind(AllocationKind.COUNTRY)).hasMessageContaining("MSFT");
+        store().universe().securities().delete("AAPL");
+        assertThat(refusedKind(AllocationKind.INDUSTRY)).hasMessageContaining("AAPL");
+        assertThat(named(AllocationKind.SECURITY, "MSFT")).containsExactly("AAPL 0.75", "MSFT 0.25");
+    }
+
+    private Security secure(String symbol, SecurityType type, String country, String group, String industry) {
+        Security security = Security.of(symbol)
+                .type(type)
+                .country(country)
+                .countryGroup(group)
+                .industry(industry)
+                .buyAllowed(true)
+                .sellAllowed(true)
+                .active(true)
+                .addedAt(START)
+                .build();
+        store().universe().securities().upsert(security);
+        return security;
+    }
+
+    private List<String> named(AllocationKind kind, String target) {
+        book().config().allocationTargets().upsert(new AllocationTarget(kind, target, new BigDecimal("0.4")));
+        return book().weights("USD", kind).stream()
+                .map(weight -> weight.name() + " " + weight.weight())
+                .toList();
+    }
+
+    private InvalidRequestException refusedKind(AllocationKind kind) {
+        return refused(InvalidRequestException.class, Advice.FIX_CALLER, () -> book().weights("USD", kind));
     }
 }
