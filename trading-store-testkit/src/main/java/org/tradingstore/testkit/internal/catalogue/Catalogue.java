@@ -72,4 +72,9 @@ public final class Catalogue {
         homes.removeIf(home -> !Restricted.alone(home.type()));
         return homes;
     }
+
+    /** Whether records of a type are written by themselves, rather than by an operation that writes others with them. */
+    public static boolean alone(RecordType<?, ?> type) {
+        return Restricted.alone(type);
+    }
 }

@@ -108,9 +108,7 @@ public final class Population {
 
     /** Writes the records of books into {@code book}. */
     public void write(TradingStore store, BookId book) {
-        members.values().stream()
-                .filter(each -> !each.home().database().shared())
-                .forEach(each -> write(each, store, book));
+        members.values().stream().filter(Population::ofBooks).forEach(each -> write(each, store, book));
     }
 
     private static <R, K> void write(Members<R, K> members, TradingStore store, BookId book) {
@@ -127,8 +125,12 @@ public final class Population {
 
     /** Writes records with the same keys and other content into {@code book}, and one more of each type. */
     public void writeOthers(TradingStore store, BookId book) {
-        members.values().stream()
-                .filter(each -> !each.home().database().shared())
-                .forEach(each -> each.writeOther(store, book));
+        members.values().stream().filter(Population::ofBooks).forEach(each -> each.writeOther(store, book));
+    }
+
+    /** Whether it belongs to books and is written by itself. */
+    private static boolean ofBooks(Members<?, ?> members) {
+        return !members.home().database().shared()
+                && Catalogue.alone(members.home().type());
     }
 }
