@@ -3,7 +3,6 @@ package org.tradingstore.jdbi.internal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -60,10 +59,13 @@ public final class Statements {
         }
     }
 
-    /** Runs a command without parameters. */
+    /** Runs a command without parameters, which is kept like any other. */
     public void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+        PreparedStatement statement = take(sql);
+        try {
+            statement.execute();
+        } finally {
+            give(sql, statement);
         }
     }
 }
