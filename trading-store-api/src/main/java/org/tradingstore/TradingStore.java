@@ -2,6 +2,7 @@ package org.tradingstore;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.tradingstore.error.ClosedException;
 import org.tradingstore.error.InvalidRequestException;
@@ -38,8 +39,15 @@ public interface TradingStore extends AutoCloseable {
     /** A database whose records belong to no book. @throws InvalidRequestException if it is one of books */
     RecordDatabase shared(Database database);
 
-    /** Does all upkeep that is due, in bounded steps beside running work, and reports it. */
+    /**
+     * Does all upkeep that is due, in bounded steps beside running work, and reports it: records go whose retention is over, and
+     * engines tidy up. One run happens at a time; another waits for it. Where a database fails the others have their upkeep all the
+     * same, and then what failed first is thrown.
+     */
     MaintenanceReport maintain();
+
+    /** The last run of upkeep since the store was opened, whether it was called or on a schedule; empty before the first one ended. */
+    Optional<MaintenanceRun> lastMaintenance();
 
     /** As {@link #backup(Path, Consumer)}, telling nobody how far it is. */
     default BackupReport backup(Path directory) {
@@ -64,7 +72,7 @@ public interface TradingStore extends AutoCloseable {
     /** What each open database is, as its engine reports it. One that is not there yet is made, and listed, from its first use. */
     List<DatabaseReport> databases();
 
-    /** Waits for writes and a backup under way, then closes every database. Closing twice does nothing. */
+    /** Ends a schedule of upkeep, waits for writes and a backup under way, then closes every database. Closing twice does nothing. */
     @Override
     void close();
 }

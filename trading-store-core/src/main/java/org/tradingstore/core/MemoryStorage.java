@@ -11,9 +11,13 @@ import org.tradingstore.schema.Profile;
 import org.tradingstore.spi.OpenRequest;
 import org.tradingstore.spi.Storage;
 import org.tradingstore.spi.StorageDatabase;
+import org.tradingstore.spi.StorageFactory;
 
 /** Keeps databases in memory: a cache, or all of them in an application's own tests. <em>Thread-safe.</em> */
 public final class MemoryStorage implements Storage {
+    /** For settings: {@code memory:} for databases that may be lost, {@code memory:tests} as {@link #forTests}. */
+    public static final StorageFactory FACTORY = new MemoryFactory();
+
     private final boolean forTests;
     private final Map<Database, MemoryData> kept = new EnumMap<>(Database.class);
 

@@ -1,12 +1,16 @@
 package org.tradingstore.core;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tradingstore.TradingStore;
 import org.tradingstore.agents.Agents;
 import org.tradingstore.cache.Cache;
@@ -31,6 +35,7 @@ import org.tradingstore.schema.RecordType;
 import org.tradingstore.schema.Writer;
 import org.tradingstore.signals.Signals;
 import org.tradingstore.spi.Storage;
+import org.tradingstore.spi.StorageFactory;
 import org.tradingstore.universe.Universe;
 
 /** Opens stores. */
@@ -41,14 +46,51 @@ public final class TradingStores {
         return new Builder();
     }
 
+    /**
+     * A builder of what the system's settings say, so that an operator changes the engine and no code. More can be said, and said
+     * otherwise, before it is opened.
+     *
+     * <p>The environment is asked too, and goes before the properties: {@code trading-store.history.storage} is
+     * {@code TRADING_STORE_HISTORY_STORAGE} there. See {@link #from(Map, StorageFactory...)} for what can be said.
+     */
+    public static Builder from(Properties properties, StorageFactory... engines) {
+        Map<String, String> all = new HashMap<>(System.getenv());
+        properties.stringPropertyNames().forEach(name -> all.put(name, properties.getProperty(name)));
+        return from(all, engines);
+    }
+
+    /**
+     * The same from given settings alone. Names are those of properties or of the environment, which go first; all that begin neither
+     * with {@code trading-store.} nor with {@code TRADING_STORE_} are others' and left alone:
+     *
+     * <ul>
+     *   <li>{@code trading-store.storage}: where every database is kept, {@code engine:address}, such as {@code sqlite:/var/store}
+     *   <li>{@code trading-store.history.storage}: where one database is kept, by its name
+     *   <li>{@code trading-store.ledger.profile}: {@code ledger}, {@code standard} or {@code cache}
+     *   <li>{@code trading-store.writer}: what envelopes name as the writer, {@code application/version}
+     *   <li>{@code trading-store.maintain-every}: the pause between runs of upkeep, such as {@code PT10M}
+     * </ul>
+     *
+     * @param engines those that may be named
+     * @throws InvalidRequestException for a name that is none of these, an engine that is not given, or a value that is none; it names
+     *     the setting, and repeats no value, which may hold a password
+     */
+    public static Builder from(Map<String, String> settings, StorageFactory... engines) {
+        return new SettingsReader(settings, List.of(engines)).applyTo(new Builder());
+    }
+
     /** Says where a store keeps what. <em>Not thread-safe: used by one opener.</em> */
     public static final class Builder {
+        private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
+        private static final Duration LONGEST_PAUSE = Duration.ofDays(30);
+
         private final Map<Database, Storage> storages = new EnumMap<>(Database.class);
         private final Map<Database, Profile> profiles = new EnumMap<>(Database.class);
         private final Map<Database, List<RecordType<?, ?>>> types = new EnumMap<>(Database.class);
         private final List<Storage> everything = new ArrayList<>();
         private Clock clock = Clock.systemUTC();
         private Writer writer = new Writer("application", "0");
+        private @Nullable Duration maintainEvery;
 
         private Builder() {
             types.put(Database.UNIVERSE, new ArrayList<>(Universe.TYPES));
@@ -110,6 +152,24 @@ public final class TradingStores {
         }
 
         /**
+         * Runs {@link TradingStore#maintain} on a thread of the store's own, with a pause of {@code pause} before each run. A run that
+         * fails is logged and found in {@link TradingStore#lastMaintenance}; the next one comes all the same. Unless this is said, the
+         * application runs upkeep.
+         *
+         * @throws InvalidRequestException if it is below 100 milliseconds or above 30 days
+         */
+        public Builder maintainEvery(Duration pause) {
+            if (pause.compareTo(SHORTEST_PAUSE) < 0 || pause.compareTo(LONGEST_PAUSE) > 0) {
+                throw new InvalidRequestException(ErrorText.of(
+                        "Cannot run upkeep on a schedule: the pause is from 100 milliseconds to 30 days",
+                        "pause",
+                        pause));
+            }
+            maintainEvery = pause;
+            return this;
+        }
+
+        /**
          * Opens the store: the databases that are there, at once; one that is not is made at its first use, which may then be
          * refused as this may be.
          *
@@ -131,7 +191,7 @@ public final class TradingStores {
                 }
                 places.put(database, place);
             });
-            return LocalStore.open(new StoreSettings(places, profiles, types, clock, writer));
+            return LocalStore.open(new StoreSettings(places, profiles, types, clock, writer, maintainEvery));
         }
 
         private static void check(Database database, List<RecordType<?, ?>> registered) {

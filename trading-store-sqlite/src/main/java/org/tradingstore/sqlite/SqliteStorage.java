@@ -8,6 +8,7 @@ import org.tradingstore.schema.Database;
 import org.tradingstore.spi.OpenRequest;
 import org.tradingstore.spi.Storage;
 import org.tradingstore.spi.StorageDatabase;
+import org.tradingstore.spi.StorageFactory;
 import org.tradingstore.sqlite.internal.SqliteDatabase;
 
 /**
@@ -15,6 +16,12 @@ import org.tradingstore.sqlite.internal.SqliteDatabase;
  * use the directory at the same time: they wait for each other. <em>Immutable.</em>
  */
 public final class SqliteStorage implements Storage {
+    /**
+     * For settings: {@code sqlite:/var/store} keeps databases in that directory; {@code sqlite:/var/store?lock-timeout=PT30S} says how
+     * long to wait for another process.
+     */
+    public static final StorageFactory FACTORY = new SqliteFactory();
+
     private static final Duration DEFAULT_LOCK_TIMEOUT = Duration.ofSeconds(10);
 
     private final Path directory;

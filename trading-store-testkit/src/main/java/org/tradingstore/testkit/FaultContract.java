@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -16,8 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tradingstore.MaintenanceReport;
+import org.tradingstore.MaintenanceRun;
 import org.tradingstore.TradingStore;
 import org.tradingstore.core.MemoryStorage;
+import org.tradingstore.core.TradingStores;
 import org.tradingstore.error.Advice;
 import org.tradingstore.error.InvalidRequestException;
 import org.tradingstore.error.OutcomeUnknownException;
@@ -34,6 +39,7 @@ import org.tradingstore.testkit.internal.fault.FaultPlan;
 import org.tradingstore.testkit.internal.fault.FaultyStorage;
 import org.tradingstore.testkit.internal.fault.Gathering;
 import org.tradingstore.testkit.internal.fault.Scenario;
+import org.tradingstore.testkit.internal.records.Alarm;
 import org.tradingstore.testkit.internal.records.Counter;
 import org.tradingstore.testkit.internal.records.Fill;
 import org.tradingstore.testkit.internal.records.Memo;
@@ -227,6 +233,35 @@ public abstract class FaultContract {
         assertThat(late).isEqualTo(Resolution.UNDETERMINED);
     }
 
+    @DisplayName("X6 a run of upkeep on a schedule that fails is found afterwards, and the next one comes all the same")
+    @Test
+    void failedUpkeep() {
+        long rows = inPlace(place -> {
+            TradingStore store = opened(place, builder -> builder.maintainEvery(Duration.ofSeconds(1)));
+            RecordDatabase database = Scenario.database(store);
+            database.records(Alarm.TYPE).append(new Alarm(1, "old", Instant.EPOCH));
+            plan.arm(FaultPlan.Manner.BEFORE, 1);
+            MaintenanceRun failed = await(store, run -> run.failure() != null);
+            assertThat(failed.failure()).isInstanceOf(StorageException.class);
+            MaintenanceRun next = await(store, run -> run.failure() == null);
+            assertThat(next.report().steps()).isNotEmpty();
+            return database.records(Alarm.TYPE).count(Alarm.TYPE.all());
+        });
+        assertThat(rows).isZero();
+    }
+
+    private static MaintenanceRun await(TradingStore store, Predicate<MaintenanceRun> wanted) {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (true) {
+            MaintenanceRun last = store.lastMaintenance().orElse(null);
+            if (last != null && wanted.test(last)) {
+                return last;
+            }
+            assertThat(System.nanoTime()).as("time until upkeep has run").isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+
     /** An update whose commit fails in this way. */
     private OutcomeUnknownException lost(RecordDatabase database, FaultPlan.Manner manner) {
         plan.arm(manner, 1);
@@ -317,10 +352,14 @@ public abstract class FaultContract {
 
     /** The databases that the scenario leaves alone are elsewhere, as making them takes longer than the scenario. */
     private static TradingStore opened(Place place) {
+        return opened(place, builder -> builder);
+    }
+
+    private static TradingStore opened(Place place, UnaryOperator<TradingStores.Builder> more) {
         Storage elsewhere = MemoryStorage.forTests();
-        return place.open(builder -> builder.storage(Database.LEDGER, elsewhere)
+        return place.open(builder -> more.apply(builder.storage(Database.LEDGER, elsewhere)
                 .storage(Database.PORTFOLIO, elsewhere)
-                .storage(Database.HISTORY, elsewhere));
+                .storage(Database.HISTORY, elsewhere)));
     }
 
     /** Does an operation again where it was not done. */

@@ -34,6 +34,7 @@ import org.tradingstore.testkit.internal.rules.SeriesRules;
 import org.tradingstore.testkit.internal.rules.TransactionRules;
 import org.tradingstore.testkit.internal.rules.UniverseRules;
 import org.tradingstore.testkit.internal.rules.UpgradeRules;
+import org.tradingstore.testkit.internal.rules.UpkeepRules;
 import org.tradingstore.testkit.internal.rules.ValueRules;
 import org.tradingstore.testkit.internal.rules.WaistRules;
 
@@ -160,6 +161,13 @@ public abstract class StorageContract {
     @Nested
     class Retention extends RetentionRules {
         Retention() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Upkeep extends UpkeepRules {
+        Upkeep() {
             super(StorageContract.this::place);
         }
     }

@@ -265,6 +265,11 @@ final class DatabaseRuntime {
         if (closed) {
             throw new ClosedException(ErrorText.of("Cannot use a database: the store is closed", "database", database));
         }
+        requireOutside();
+    }
+
+    /** Refuses a call from inside a transaction or update of the calling thread. */
+    void requireOutside() {
         if (busy.get() != null) {
             throw new TransactionScopeException(ErrorText.of(
                     "Cannot go round a transaction: its thread has it open on this database; use what the transaction was handed",

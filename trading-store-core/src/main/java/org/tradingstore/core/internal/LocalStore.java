@@ -1,12 +1,14 @@
 package org.tradingstore.core.internal;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -16,6 +18,7 @@ import org.tradingstore.BackupStep;
 import org.tradingstore.Book;
 import org.tradingstore.DatabaseReport;
 import org.tradingstore.MaintenanceReport;
+import org.tradingstore.MaintenanceRun;
 import org.tradingstore.TradingStore;
 import org.tradingstore.error.ClosedException;
 import org.tradingstore.error.ErrorText;
@@ -39,10 +42,13 @@ public final class LocalStore implements TradingStore {
     private final ReentrantLock backups = new ReentrantLock();
 
     private final ReentrantLock opening = new ReentrantLock();
+    private final UpkeepRuns upkeep;
+    private @Nullable UpkeepSchedule schedule;
     private boolean closed;
 
     private LocalStore(StoreSettings settings) {
         this.settings = settings;
+        this.upkeep = new UpkeepRuns(this::opened, settings.clock());
         settings.types().keySet().forEach(database -> databases.put(database, new AtomicReference<>()));
     }
 
@@ -62,6 +68,10 @@ public final class LocalStore implements TradingStore {
                 e.addSuppressed(suppressed);
             }
             throw e;
+        }
+        Duration every = settings.maintainEvery();
+        if (every != null) {
+            store.schedule = UpkeepSchedule.start(store.upkeep, every);
         }
         return store;
     }
@@ -161,9 +171,12 @@ public final class LocalStore implements TradingStore {
 
     @Override
     public MaintenanceReport maintain() {
-        List<MaintenanceReport.Step> steps = new ArrayList<>();
-        opened().forEach(runtime -> new Upkeep(runtime, steps::add).run());
-        return new MaintenanceReport(steps);
+        return upkeep.run();
+    }
+
+    @Override
+    public Optional<MaintenanceRun> lastMaintenance() {
+        return upkeep.last();
     }
 
     @Override
@@ -195,6 +208,12 @@ public final class LocalStore implements TradingStore {
 
     @Override
     public void close() {
+        // Refused before anything ends: what is under way may wait for the transaction that this thread is in.
+        opened().forEach(DatabaseRuntime::requireOutside);
+        upkeep.stop();
+        if (schedule != null) {
+            schedule.stop();
+        }
         backups.lock();
         try {
             closeAll();

@@ -2,6 +2,7 @@ package org.tradingstore.core.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.OutcomeUnknownException;
 import org.tradingstore.error.StorageException;
@@ -33,18 +34,21 @@ final class RetentionSweep<R, K> {
         this.scopes = scopes;
     }
 
-    /** How many rows were removed. */
-    long run() {
+    /** How many rows were removed; the rest is left once {@code stopping}. */
+    long run(BooleanSupplier stopping) {
         InstantField<R> field = retention.field();
         long limit = database.nextMoment() - PortableNumbers.micros(retention.keep());
         Condition<R> due = field.le(PortableNumbers.instant(limit)).and(retention.condition());
         long removed = 0;
         for (Scope scope : scopes) {
+            if (stopping.getAsBoolean()) {
+                break;
+            }
             long step;
             do {
                 step = database.exclusively(session -> removeSome(session, new Selection(type, scope, due)));
                 removed += step;
-            } while (step == STEP);
+            } while (step == STEP && !stopping.getAsBoolean());
         }
         return removed;
     }

@@ -1,6 +1,7 @@
 package org.tradingstore.core.internal;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.tradingstore.MaintenanceReport;
 import org.tradingstore.schema.RecordType;
@@ -11,10 +12,13 @@ import org.tradingstore.spi.Scope;
 final class Upkeep {
     private final DatabaseRuntime database;
     private final Consumer<MaintenanceReport.Step> report;
+    private final BooleanSupplier stopping;
 
-    Upkeep(DatabaseRuntime database, Consumer<MaintenanceReport.Step> report) {
+    /** Leaves the rest of its work to another time once {@code stopping}. */
+    Upkeep(DatabaseRuntime database, Consumer<MaintenanceReport.Step> report, BooleanSupplier stopping) {
         this.database = database;
         this.report = report;
+        this.stopping = stopping;
     }
 
     void run() {
@@ -22,20 +26,21 @@ final class Upkeep {
         for (RecordType<?, ?> type : database.types()) {
             sweep(type);
         }
-        long marks = new RetentionSweep<>(database, CommitMarks.Mark.TYPE, CommitMarks.RETENTION, List.of(Scope.SHARED))
-                .run();
+        long marks = removed(CommitMarks.Mark.TYPE, CommitMarks.RETENTION, List.of(Scope.SHARED));
         if (marks > 0) {
             step("marks of commits", marks);
         }
-        database.engine().checkpoint().forEach(done -> step(done, 0));
+        if (!stopping.getAsBoolean()) {
+            database.engine().checkpoint().forEach(done -> step(done, 0));
+        }
     }
 
     private <R> void sweep(RecordType<R, ?> type) {
-        type.retention().ifPresent(retention -> step("retention " + type.name(), removed(type, retention)));
+        type.retention().ifPresent(retention -> step("retention " + type.name(), removed(type, retention, scopes())));
     }
 
-    private <R> long removed(RecordType<R, ?> type, Retention<R> retention) {
-        return new RetentionSweep<>(database, type, retention, scopes()).run();
+    private <R> long removed(RecordType<R, ?> type, Retention<R> retention, List<Scope> scopes) {
+        return new RetentionSweep<>(database, type, retention, scopes).run(stopping);
     }
 
     private List<Scope> scopes() {
