@@ -3,11 +3,12 @@ package org.tradingstore.core.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.OutcomeUnknownException;
 import org.tradingstore.error.StorageException;
+import org.tradingstore.repository.Archive;
 import org.tradingstore.schema.Condition;
-import org.tradingstore.schema.InstantField;
 import org.tradingstore.schema.RecordType;
 import org.tradingstore.schema.Retention;
 import org.tradingstore.spi.PortableNumbers;
@@ -26,30 +27,54 @@ final class RetentionSweep<R, K> {
     private final RecordType<R, K> type;
     private final Retention<R> retention;
     private final List<Scope> scopes;
+    private final @Nullable Archive<R> archive;
 
-    RetentionSweep(DatabaseRuntime database, RecordType<R, K> type, Retention<R> retention, List<Scope> scopes) {
+    /** @param archive takes what is due before it is removed; null where nobody does */
+    RetentionSweep(
+            DatabaseRuntime database,
+            RecordType<R, K> type,
+            Retention<R> retention,
+            List<Scope> scopes,
+            @Nullable Archive<R> archive) {
         this.database = database;
         this.type = type;
         this.retention = retention;
         this.scopes = scopes;
+        this.archive = archive;
     }
 
     /** How many rows were removed; the rest is left once {@code stopping}. */
     long run(BooleanSupplier stopping) {
-        InstantField<R> field = retention.field();
-        long limit = database.nextMoment() - PortableNumbers.micros(retention.keep());
-        Condition<R> due = field.le(PortableNumbers.instant(limit)).and(retention.condition());
+        Condition<R> due = retention.due(PortableNumbers.instant(database.nextMoment()));
         long removed = 0;
         for (Scope scope : scopes) {
             if (stopping.getAsBoolean()) {
                 break;
             }
-            long step;
-            do {
-                step = database.exclusively(session -> removeSome(session, new Selection(type, scope, due)));
-                removed += step;
-            } while (step == STEP && !stopping.getAsBoolean());
+            Selection ofScope = new Selection(type, scope, due);
+            removed += archive == null ? removed(ofScope, stopping) : archived(ofScope, archive, stopping);
         }
+        return removed;
+    }
+
+    private long removed(Selection due, BooleanSupplier stopping) {
+        long removed = 0;
+        long step;
+        do {
+            step = database.exclusively(session -> removeSome(session, due));
+            removed += step;
+        } while (step == STEP && !stopping.getAsBoolean());
+        return removed;
+    }
+
+    private long archived(Selection due, Archive<R> to, BooleanSupplier stopping) {
+        ArchiveSweep<R, K> sweep = new ArchiveSweep<>(database, type, to, STEP);
+        long removed = 0;
+        ArchiveSweep.Step step;
+        do {
+            step = sweep.next(due);
+            removed += step.removed();
+        } while (step.taken() == STEP && !stopping.getAsBoolean());
         return removed;
     }
 
@@ -62,12 +87,12 @@ final class RetentionSweep<R, K> {
         }
         if (!found.isEmpty()) {
             session.delete(type, due.scope(), found);
-            commit(session);
+            commit(session, type);
         }
         return found.size();
     }
 
-    private void commit(StorageSession session) {
+    static void commit(StorageSession session, RecordType<?, ?> type) {
         try {
             session.commit();
         } catch (OutcomeUnknownException e) {

@@ -14,13 +14,15 @@ import org.tradingstore.MaintenanceRun;
 /** Runs the upkeep of a store, one run at a time, and remembers the last. <em>Thread-safe.</em> */
 final class UpkeepRuns {
     private final Supplier<List<DatabaseRuntime>> databases;
+    private final Archives archives;
     private final Clock clock;
     private final ReentrantLock running = new ReentrantLock();
     private volatile boolean stopping;
     private volatile @Nullable MaintenanceRun last;
 
-    UpkeepRuns(Supplier<List<DatabaseRuntime>> databases, Clock clock) {
+    UpkeepRuns(Supplier<List<DatabaseRuntime>> databases, Archives archives, Clock clock) {
         this.databases = databases;
+        this.archives = archives;
         this.clock = clock;
     }
 
@@ -57,7 +59,7 @@ final class UpkeepRuns {
         RuntimeException failure = null;
         for (DatabaseRuntime database : databases.get()) {
             try {
-                new Upkeep(database, steps::add, () -> stopping).run();
+                new Upkeep(database, archives, steps::add, () -> stopping).run();
             } catch (RuntimeException e) {
                 if (failure == null) {
                     failure = e;
