@@ -3,6 +3,7 @@ package org.tradingstore;
 import java.util.Optional;
 import org.tradingstore.agents.Agents;
 import org.tradingstore.cache.Cache;
+import org.tradingstore.config.Config;
 import org.tradingstore.following.Following;
 import org.tradingstore.ledger.CostBasis;
 import org.tradingstore.ledger.Ledger;
@@ -24,6 +25,9 @@ public interface Book {
 
     /** The same book; records written through the result name this strategy version in their envelope. */
     Book strategyVersion(String version);
+
+    /** Settings, allocation targets, templates, charts and states of tools. */
+    Config config();
 
     /** Trades, orders, cash flows and dividends. */
     Ledger ledger();

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tradingstore.agents.Agents;
 import org.tradingstore.cache.Cache;
+import org.tradingstore.config.Config;
 import org.tradingstore.following.Following;
 import org.tradingstore.history.History;
 import org.tradingstore.ledger.Ledger;
@@ -32,6 +33,7 @@ class DocumentationTest {
     @DisplayName("every field of a record stands in the table of its page, with its kind and whether it is required")
     void fields() throws IOException {
         assertPage("docs/universe.md", Universe.TYPES);
+        assertPage("docs/config.md", Config.TYPES);
         assertPage("docs/history.md", History.TYPES);
         assertPage("docs/ledger.md", Ledger.TYPES);
         assertPage("docs/portfolio.md", Portfolio.TYPES);

@@ -77,7 +77,7 @@ public record Order(
             .index(STATUS, PLACED_AT)
             .index(SYMBOL, PLACED_AT)
             .index(PLACED_AT)
-            .index(SIGNAL_ID)
+            .index(SIGNAL_ID, PLACED_AT)
             .build(row -> new Order(
                     ID.read(row),
                     SYMBOL.read(row),

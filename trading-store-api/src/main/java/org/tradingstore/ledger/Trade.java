@@ -114,8 +114,8 @@ public record Trade(
             .index(SYMBOL, EXECUTED_AT)
             .index(SIDE, EXECUTED_AT)
             .index(STRATEGIES, EXECUTED_AT)
-            .index(ORDER_ID)
-            .index(SIGNAL_ID)
+            .index(ORDER_ID, EXECUTED_AT)
+            .index(SIGNAL_ID, EXECUTED_AT)
             .index(BUCKET_ID, EXECUTED_AT)
             .build(row -> new Trade(
                     ID.read(row),

@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +90,7 @@ class RecordDescriptionTest {
                         Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
         for (Field<R, ?> field : type.fields()) {
             RecordComponent absent = components[field.ordinal()];
-            boolean mayBeAbsent = field.optional() && field.kind() != Kind.TEXT_LIST;
+            boolean mayBeAbsent = field.optional() && field.kind() != Kind.TEXT_LIST && field.kind() != Kind.MAP;
             if (mayBeAbsent || absent.getType().isPrimitive()) {
                 continue;
             }
@@ -140,6 +142,8 @@ class RecordDescriptionTest {
                 yield names.get(place % names.size());
             }
             case WHOLE -> (long) place;
+            case DOUBLE -> place + 0.5;
+            case MAP -> new TreeMap<>(Map.of("name " + place, place + 0.25));
             case DECIMAL -> BigDecimal.valueOf(1_000L - place).add(new BigDecimal("0.125"));
             case INSTANT -> Instant.parse("2026-01-02T15:00:00.000001Z").plusSeconds(place);
             case DATE -> LocalDate.of(2026, 1, 2).plusDays(place);

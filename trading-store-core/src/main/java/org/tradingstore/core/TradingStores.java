@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.tradingstore.TradingStore;
 import org.tradingstore.agents.Agents;
 import org.tradingstore.cache.Cache;
+import org.tradingstore.config.Config;
 import org.tradingstore.core.internal.Archives;
 import org.tradingstore.core.internal.LocalStore;
 import org.tradingstore.core.internal.StoreSettings;
@@ -98,6 +99,7 @@ public final class TradingStores {
         private Builder() {
             types.put(Database.UNIVERSE, new ArrayList<>(Universe.TYPES));
             types.put(Database.HISTORY, new ArrayList<>(History.TYPES));
+            types.put(Database.CONFIG, new ArrayList<>(Config.TYPES));
             types.put(Database.LEDGER, new ArrayList<>(Ledger.TYPES));
             types.put(Database.PORTFOLIO, new ArrayList<>(Portfolio.TYPES));
             types.put(Database.SATELLITES, new ArrayList<>(Satellites.TYPES));
@@ -141,8 +143,8 @@ public final class TradingStores {
          */
         public <R> Builder archive(RecordType<R, ?> type, Archive<R> archive) {
             if (type.retention().isEmpty()) {
-                throw new InvalidRequestException(
-                        ErrorText.of("Cannot archive a record type: its records are kept for good", "type", type.name()));
+                throw new InvalidRequestException(ErrorText.of(
+                        "Cannot archive a record type: its records are kept for good", "type", type.name()));
             }
             archives.put(type, archive);
             return this;
@@ -208,7 +210,8 @@ public final class TradingStores {
                 }
                 places.put(database, place);
             });
-            return LocalStore.open(new StoreSettings(places, profiles, types, new Archives(archives), clock, writer, maintainEvery));
+            return LocalStore.open(
+                    new StoreSettings(places, profiles, types, new Archives(archives), clock, writer, maintainEvery));
         }
 
         private static void check(Database database, List<RecordType<?, ?>> registered) {

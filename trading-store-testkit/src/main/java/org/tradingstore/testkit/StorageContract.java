@@ -5,10 +5,12 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.TestInstance;
 import org.tradingstore.testkit.internal.Place;
 import org.tradingstore.testkit.internal.rules.AggregateRules;
+import org.tradingstore.testkit.internal.rules.AllocationRules;
 import org.tradingstore.testkit.internal.rules.AuditRules;
 import org.tradingstore.testkit.internal.rules.BackupRules;
 import org.tradingstore.testkit.internal.rules.BadInputRules;
 import org.tradingstore.testkit.internal.rules.BookRules;
+import org.tradingstore.testkit.internal.rules.ChartRules;
 import org.tradingstore.testkit.internal.rules.ClosingRules;
 import org.tradingstore.testkit.internal.rules.ConcurrencyRules;
 import org.tradingstore.testkit.internal.rules.ConditionRules;
@@ -31,6 +33,7 @@ import org.tradingstore.testkit.internal.rules.ReferenceRules;
 import org.tradingstore.testkit.internal.rules.ReopenRules;
 import org.tradingstore.testkit.internal.rules.RetentionRules;
 import org.tradingstore.testkit.internal.rules.SeriesRules;
+import org.tradingstore.testkit.internal.rules.SettingRules;
 import org.tradingstore.testkit.internal.rules.TransactionRules;
 import org.tradingstore.testkit.internal.rules.UniverseRules;
 import org.tradingstore.testkit.internal.rules.UpgradeRules;
@@ -287,6 +290,27 @@ public abstract class StorageContract {
     @Nested
     class EveryChange extends RecordChangeRules {
         EveryChange() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Settings extends SettingRules {
+        Settings() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Allocations extends AllocationRules {
+        Allocations() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Charts extends ChartRules {
+        Charts() {
             super(StorageContract.this::place);
         }
     }

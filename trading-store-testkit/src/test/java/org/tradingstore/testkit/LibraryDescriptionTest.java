@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.tradingstore.agents.Agents;
 import org.tradingstore.cache.Cache;
+import org.tradingstore.config.Config;
 import org.tradingstore.following.Following;
 import org.tradingstore.history.History;
 import org.tradingstore.ledger.Ledger;
@@ -20,6 +21,7 @@ class LibraryDescriptionTest extends DescriptionContract {
     protected Stream<RecordType<?, ?>> types() {
         return Stream.of(
                         Universe.TYPES,
+                        Config.TYPES,
                         History.TYPES,
                         Ledger.TYPES,
                         Portfolio.TYPES,

@@ -24,7 +24,7 @@ final class ArchiveSweep<R, K> {
     private final RecordType<R, K> type;
     private final Archive<R> archive;
     private final int step;
-    private @Nullable Object @Nullable [] after;
+    private Object @Nullable [] after;
 
     ArchiveSweep(DatabaseRuntime database, RecordType<R, K> type, Archive<R> archive, int step) {
         this.database = database;
@@ -39,8 +39,9 @@ final class ArchiveSweep<R, K> {
     /** The next rows behind those of the steps before. */
     Step next(Selection due) {
         List<Sort<R>> order = type.all().completeOrder();
-        List<RowValues> rows = database.read(
-                Access.READ_ONCE, session -> rows(session, new Scan(due, order, after, step)));
+        Object[] behind = after;
+        Scan scan = behind == null ? Scan.first(due, order, step) : new Scan(due, order, behind, step);
+        List<RowValues> rows = database.read(Access.READ_ONCE, session -> rows(session, scan));
         if (rows.isEmpty()) {
             return new Step(0, 0);
         }

@@ -59,7 +59,7 @@ class AuditedRecords<R, K> extends KeyedRecords<R, K> implements AuditedReposito
 
     @Override
     boolean insert(WriteContext context, Origin origin, RowValues row) {
-        References.require(context.session(), type(), origin.scope(), row);
+        requireAllowed(context, origin, row);
         StoredEnvelope envelope = context.created(origin);
         StoredRow last = lastRevision(context, origin, collisions().key(row));
         if (last != null && !history.deleted(last)) {

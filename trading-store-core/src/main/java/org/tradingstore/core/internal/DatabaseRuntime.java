@@ -81,6 +81,7 @@ final class DatabaseRuntime {
         List<RecordType<?, ?>> all = new ArrayList<>(Dictionaries.TYPES);
         all.add(BackupNote.TYPE);
         all.add(CommitMarks.Mark.TYPE);
+        all.add(Guards.Guard.TYPE);
         return List.copyOf(all);
     }
 

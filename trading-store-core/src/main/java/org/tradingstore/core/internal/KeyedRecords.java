@@ -2,6 +2,8 @@ package org.tradingstore.core.internal;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.tradingstore.error.ConcurrentChangeException;
 import org.tradingstore.error.ErrorText;
@@ -27,23 +29,38 @@ class KeyedRecords<R, K> extends PlainRecords<R, K> implements KeyedRepository<R
 
     @Override
     public final R update(K key, UnaryOperator<R> change) {
-        Object[] values = type().key().values(key);
         if (scope().neverWrote()) {
             throw missing(key);
         }
         Origin origin = scope().origin();
         return scope().lane()
-                .write(new Task<>(atomic(), true, List.of(), context -> update(context, origin, key, values, change)));
+                .write(new Task<>(
+                        atomic(),
+                        true,
+                        List.of(),
+                        context -> change(
+                                        context,
+                                        origin,
+                                        key,
+                                        found -> change.apply(found.orElseThrow(() -> missing(key))))
+                                .record()));
     }
 
-    final R update(WriteContext context, Origin origin, K key, Object[] values, UnaryOperator<R> change) {
+    final MissingRecordException missing(K key) {
+        return new MissingRecordException(ErrorText.of(
+                "Cannot update a " + type().name() + ": there is no such record", "book", scope().label(), "key", key));
+    }
+
+    /** A record as a change left it, and what became of it. */
+    record Changed<R>(R record, Upserted outcome) {}
+
+    /** Makes the record with this key what {@code change}, which may run again, makes of the one that is there or of none. */
+    final Changed<R> change(WriteContext context, Origin origin, K key, Function<Optional<R>, R> change) {
+        Object[] values = type().key().values(key);
         for (int i = 0; i < TRIES; i++) {
             StoredRow current = context.session().fetch(type(), origin.scope(), values);
-            if (current == null) {
-                throw missing(key);
-            }
-            R changed =
-                    Objects.requireNonNull(change.apply(StoredRecord.of(type(), current.values())), "changed record");
+            Optional<R> found = StoredRecord.optional(type(), current == null ? null : current.values());
+            R changed = Objects.requireNonNull(change.apply(found), "changed record");
             if (!type().keyOf(changed).equals(key)) {
                 throw new InvalidRequestException(ErrorText.of(
                         "Cannot update a " + type().name() + ": the change gives another key",
@@ -53,13 +70,22 @@ class KeyedRecords<R, K> extends PlainRecords<R, K> implements KeyedRepository<R
                         type().keyOf(changed)));
             }
             RowValues row = encode(changed);
+            if (current == null) {
+                if (insert(context, origin, row)) {
+                    return new Changed<>(changed, Upserted.CREATED);
+                }
+                if (context.session().fetch(type(), origin.scope(), values) == null) {
+                    throw taken("upsert", context, origin, row);
+                }
+                continue;
+            }
             if (collisions().same(current.values(), row)) {
-                return changed;
+                return new Changed<>(changed, Upserted.SAME);
             }
             requireChange(current.values(), row);
-            References.require(context.session(), type(), origin.scope(), row);
+            requireAllowed(context, origin, row);
             if (replace(context, origin, current.envelope(), row)) {
-                return changed;
+                return new Changed<>(changed, Upserted.CHANGED);
             }
         }
         throw new ConcurrentChangeException(ErrorText.of(
@@ -68,11 +94,6 @@ class KeyedRecords<R, K> extends PlainRecords<R, K> implements KeyedRepository<R
                 scope().label(),
                 "key",
                 key));
-    }
-
-    private MissingRecordException missing(K key) {
-        return new MissingRecordException(ErrorText.of(
-                "Cannot update a " + type().name() + ": there is no such record", "book", scope().label(), "key", key));
     }
 
     @Override
@@ -93,7 +114,7 @@ class KeyedRecords<R, K> extends PlainRecords<R, K> implements KeyedRepository<R
                 return Upserted.SAME;
             }
             requireChange(current.values(), row);
-            References.require(context.session(), type(), origin.scope(), row);
+            requireAllowed(context, origin, row);
             if (replace(context, origin, current.envelope(), row)) {
                 return Upserted.CHANGED;
             }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.tradingstore.Book;
 import org.tradingstore.agents.Agents;
 import org.tradingstore.cache.Cache;
+import org.tradingstore.config.Config;
 import org.tradingstore.core.internal.portfolio.PerformanceComputation;
 import org.tradingstore.core.internal.portfolio.PositionRebuild;
 import org.tradingstore.error.ErrorText;
@@ -46,6 +47,11 @@ final class LocalBook implements Book {
             throw new InvalidRequestException("Cannot name a strategy version: it is blank");
         }
         return new LocalBook(store, id, version);
+    }
+
+    @Override
+    public Config config() {
+        return new ConfigShelf(scope(Database.CONFIG));
     }
 
     @Override

@@ -24,10 +24,12 @@ class PlainRecords<R, K> extends Reads<R, K> implements PlainRepository<R, K> {
     private static final int BATCH = 100;
 
     private final Collisions<R, K> collisions;
+    private final RowRule rule;
 
     PlainRecords(RecordType<R, K> type, BookScope scope) {
         super(type, scope);
         this.collisions = new Collisions<>(type, scope);
+        this.rule = RowRules.of(type, scope);
     }
 
     final Collisions<R, K> collisions() {
@@ -123,14 +125,20 @@ class PlainRecords<R, K> extends Reads<R, K> implements PlainRepository<R, K> {
         return scope().database().encode(type(), Domain.stored(type(), record));
     }
 
+    /** Refuses a row that names a missing parent or would break a rule between rows. */
+    final void requireAllowed(WriteContext context, Origin origin, RowValues row) {
+        References.require(context.session(), type(), origin.scope(), row);
+        rule.require(context, origin, row);
+    }
+
     /** False where the key or unique components are taken. */
     boolean insert(WriteContext context, Origin origin, RowValues row) {
-        References.require(context.session(), type(), origin.scope(), row);
+        requireAllowed(context, origin, row);
         return context.insert(type(), context.created(origin), row) == RowOutcome.CREATED;
     }
 
     Upserted upsert(WriteContext context, Origin origin, RowValues row) {
-        References.require(context.session(), type(), origin.scope(), row);
+        requireAllowed(context, origin, row);
         RowOutcome outcome = context.session()
                 .write(type(), WriteMode.UPSERT, List.of(new StoredRow(context.created(origin), row)))[0];
         return switch (outcome) {

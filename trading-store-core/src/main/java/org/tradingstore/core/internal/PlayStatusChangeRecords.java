@@ -38,8 +38,11 @@ final class PlayStatusChangeRecords extends AppendRecords<PlayStatusChange, UUID
             References.require(context.session(), type(), origin.scope(), row);
             PlayStatusChange change = StoredRecord.of(type(), row);
             requireNotEarlier(context, origin, change);
-            Object[] play = Play.TYPE.key().values(change.playId());
-            plays.update(context, origin, change.playId(), play, current -> changed(current, change));
+            plays.change(
+                    context,
+                    origin,
+                    change.playId(),
+                    found -> changed(found.orElseThrow(() -> plays.missing(change.playId())), change));
         }
         return super.append(context, origin, row);
     }

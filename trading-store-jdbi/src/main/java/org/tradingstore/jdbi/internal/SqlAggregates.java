@@ -33,7 +33,7 @@ final class SqlAggregates {
             statements.bind(statement, query.values());
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    aggregator.add(format.read(rows));
+                    aggregator.add(table.read(format, rows));
                 }
             }
         } finally {

@@ -39,7 +39,7 @@ final class SqlRowCursor implements RowCursor {
             throw new ClosedException("Cannot read on: the cursor is closed");
         }
         try {
-            return rows.next() ? table.format().read(rows) : null;
+            return rows.next() ? table.read(rows) : null;
         } catch (SQLException e) {
             throw dialect.translate(e, "read " + table.type().name());
         }

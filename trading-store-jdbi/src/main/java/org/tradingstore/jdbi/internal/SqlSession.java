@@ -108,7 +108,7 @@ public abstract class SqlSession implements StorageSession {
             try {
                 keys.bind(table, statement, scope, key);
                 try (ResultSet rows = statement.executeQuery()) {
-                    return rows.next() ? table.format().read(rows) : null;
+                    return rows.next() ? table.read(rows) : null;
                 }
             } finally {
                 statements.give(table.fetch(), statement);

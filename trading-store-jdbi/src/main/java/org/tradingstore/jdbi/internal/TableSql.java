@@ -1,16 +1,23 @@
 package org.tradingstore.jdbi.internal;
 
+import java.nio.BufferUnderflowException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tradingstore.error.ErrorText;
+import org.tradingstore.error.StorageException;
 import org.tradingstore.schema.Field;
 import org.tradingstore.schema.Index;
 import org.tradingstore.schema.Kind;
 import org.tradingstore.schema.OrderedField;
 import org.tradingstore.schema.RecordType;
 import org.tradingstore.spi.OpenRequest.TypeLayout;
+import org.tradingstore.spi.StoredRow;
 
 /** The names of one type's table and the statements on it that do not depend on a question. <em>Immutable.</em> */
 public final class TableSql {
@@ -99,6 +106,29 @@ public final class TableSql {
     }
 
     /** How whole rows are read. */
+    /** The row under {@code rows}. */
+    StoredRow read(ResultSet rows) throws SQLException {
+        return read(format, rows);
+    }
+
+    /** The row under {@code rows} in another format; one that cannot be what was stored there is an error, not a row. */
+    StoredRow read(RowFormat other, ResultSet rows) throws SQLException {
+        try {
+            return other.read(rows);
+        } catch (IllegalArgumentException
+                | DateTimeException
+                | ArithmeticException
+                | BufferUnderflowException
+                | IndexOutOfBoundsException e) {
+            throw new StorageException(
+                    ErrorText.of(
+                            "Cannot read a row: it is damaged; restore the database from a backup",
+                            "type",
+                            type.name()),
+                    e);
+        }
+    }
+
     RowFormat format() {
         return format;
     }

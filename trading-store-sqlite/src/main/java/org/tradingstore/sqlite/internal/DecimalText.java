@@ -1,6 +1,7 @@
 package org.tradingstore.sqlite.internal;
 
 import java.math.BigDecimal;
+import org.tradingstore.error.StorageException;
 
 /**
  * Decimals as text whose order is the order of the values: a letter that grows with the number of digits before the point, then the
@@ -9,6 +10,8 @@ import java.math.BigDecimal;
  */
 final class DecimalText {
     private static final char END = '~';
+    private static final int BASE = 10;
+    private static final int LARGEST_DIGIT = 9;
 
     /** So many characters, the letter and perhaps a point among them, are at most 18 digits, for which a long has room. */
     private static final int LONG_DIGITS = 19;
@@ -36,22 +39,42 @@ final class DecimalText {
         return new String(text);
     }
 
-    /** The decimal whose text stands in ASCII from {@code from}, inclusive, to {@code to}, exclusive. */
+    /**
+     * The decimal whose text stands in ASCII from {@code from}, inclusive, to {@code to}, exclusive.
+     *
+     * @throws StorageException if it is none that {@link #encode} makes: a damaged value must not pass for another
+     */
     static BigDecimal decode(byte[] text, int from, int to) {
+        if (to - from < 2) {
+            throw PackedRow.damaged();
+        }
         boolean negative = text[from] < 'a';
         int end = negative ? to - 1 : to;
-        if (end - from > LONG_DIGITS) {
-            return decodeLong(text, from, end, negative);
-        }
+        int zero = negative ? '9' : '0';
         long unscaled = 0;
         int scale = 0;
         for (int i = from + 1; i < end; i++) {
             byte c = text[i];
             if (c == '.') {
+                if (scale != 0) {
+                    throw PackedRow.damaged();
+                }
                 scale = end - i - 1;
             } else {
-                unscaled = unscaled * 10 + (negative ? '9' - c : c - '0');
+                int digit = negative ? zero - c : c - zero;
+                if (digit < 0 || digit > LARGEST_DIGIT) {
+                    throw PackedRow.damaged();
+                }
+                unscaled = unscaled * BASE + digit;
             }
+        }
+        int before = end - from - 1 - (scale == 0 ? 0 : scale + 1);
+        int digits = before == 1 && text[from + 1] == zero ? 0 : before;
+        if (before < 1 || text[from] != (negative ? 'Z' - digits : 'a' + digits) || (negative && text[end] != END)) {
+            throw PackedRow.damaged();
+        }
+        if (end - from > LONG_DIGITS) {
+            return decodeLong(text, from, end, negative);
         }
         return BigDecimal.valueOf(negative ? -unscaled : unscaled, scale);
     }

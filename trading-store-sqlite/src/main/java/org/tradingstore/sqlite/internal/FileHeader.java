@@ -58,7 +58,7 @@ final class FileHeader {
     }
 
     /**
-     * Refuses a file that is not a database of ours, or of a newer format.
+     * Refuses a file that is not a database of ours, or of a newer format; one that is none any more by a DamagedFileException.
      *
      * <p>The file is read through SQLite, immutable, which takes no locks, reads no log and writes nothing. Were it opened here and
      * closed again, the system would drop every lock that this process has on it: the end of another process's last connection would
@@ -157,21 +157,24 @@ final class FileHeader {
         }
         String start = new String(header, 0, Math.min(header.length, MAGIC.length()), StandardCharsets.ISO_8859_1);
         if (!start.equals(MAGIC)) {
-            throw new OpenRefusedException(
-                    ErrorText.of("Cannot open a database: the file is not a SQLite database", "file", file));
+            throw new DamagedFileException(new OpenRefusedException(
+                    ErrorText.of("Cannot open a database: the file is not a SQLite database", "file", file)));
         }
-        throw new OpenRefusedException(ErrorText.of(
-                "Cannot open a database: the file ends within its header", "file", file, "bytes", header.length));
+        throw new DamagedFileException(new OpenRefusedException(ErrorText.of(
+                "Cannot open a database: the file ends within its header", "file", file, "bytes", header.length)));
     }
 
-    private static OpenRefusedException unreadable(Path file, SQLException e, SQLiteErrorCode code) {
+    private static RuntimeException unreadable(Path file, SQLException e, SQLiteErrorCode code) {
         String reason = switch (code) {
             case SQLITE_NOTADB -> "the file is not a SQLite database";
             case SQLITE_CORRUPT -> "the file is cut short or damaged; restore it from a backup";
             default -> "its file cannot be read";
         };
-        return new OpenRefusedException(
+        OpenRefusedException refusal = new OpenRefusedException(
                 ErrorText.of("Cannot open a database: " + reason, "file", file, "code", code), e);
+        return code == SQLiteErrorCode.SQLITE_NOTADB || code == SQLiteErrorCode.SQLITE_CORRUPT
+                ? new DamagedFileException(refusal)
+                : refusal;
     }
 
     static boolean hasLog(Path file) {
@@ -188,10 +191,10 @@ final class FileHeader {
         // SQLite
         // would delete it.
         if (hasLog(file) && size(file) == 0) {
-            throw new OpenRefusedException(ErrorText.of(
+            throw new DamagedFileException(new OpenRefusedException(ErrorText.of(
                     "Cannot open a database: its file is empty or missing beside a log that is not; restore it from a backup",
                     "file",
-                    file));
+                    file)));
         }
     }
 }

@@ -130,7 +130,7 @@ final class PackedRow {
         return bytes[index];
     }
 
-    private static StorageException damaged() {
+    static StorageException damaged() {
         return new StorageException("Cannot read a row: a column holds what the library never writes; run a check");
     }
 }

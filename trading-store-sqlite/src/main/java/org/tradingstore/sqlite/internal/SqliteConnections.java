@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConnection;
+import org.tradingstore.error.ClosedException;
 import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.StoreBusyException;
 import org.tradingstore.jdbi.internal.Statements;
@@ -30,6 +31,7 @@ final class SqliteConnections {
     private final ReentrantLock lock = new ReentrantLock();
     private final IdentityHashMap<Connection, Statements> statements = new IdentityHashMap<>();
     private @Nullable HikariDataSource readers;
+    private boolean closed;
 
     SqliteConnections(Path file, Duration lockTimeout, Profile profile, SqliteDialect dialect) {
         this.file = file;
@@ -105,6 +107,9 @@ final class SqliteConnections {
         lock.lock();
         try {
             HikariDataSource known = readers;
+            if (closed) {
+                throw new ClosedException(ErrorText.of("Cannot use a database: it is closed", "file", file));
+            }
             if (known == null) {
                 HikariConfig config = new HikariConfig();
                 config.setJdbcUrl(FileHeader.url(file));
@@ -134,6 +139,7 @@ final class SqliteConnections {
     void close() {
         lock.lock();
         try {
+            closed = true;
             if (readers != null) {
                 readers.close();
             }

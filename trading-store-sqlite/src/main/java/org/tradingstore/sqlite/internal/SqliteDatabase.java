@@ -18,16 +18,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
+import org.tradingstore.error.ClosedException;
 import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.OpenRefusedException;
+import org.tradingstore.error.StorageException;
 import org.tradingstore.error.StoreBusyException;
 import org.tradingstore.jdbi.internal.EncodedValues;
 import org.tradingstore.jdbi.internal.Statements;
 import org.tradingstore.jdbi.internal.TableSql;
 import org.tradingstore.schema.Database;
+import org.tradingstore.schema.Profile;
 import org.tradingstore.schema.RecordType;
 import org.tradingstore.spi.Access;
 import org.tradingstore.spi.Capability;
@@ -54,8 +58,9 @@ public final class SqliteDatabase implements StorageDatabase {
     private final Statements writerStatements;
     private final Semaphore writerFree = new Semaphore(1, true);
     private final StorageInfo info;
+    private volatile boolean closed;
 
-    private SqliteDatabase(Path file, Duration lockTimeout, OpenRequest request) throws SQLException {
+    private SqliteDatabase(Path file, Duration lockTimeout, OpenRequest request, String remark) throws SQLException {
         this.file = file;
         this.lockTimeout = lockTimeout;
         this.dialect = new SqliteDialect(file, lockTimeout);
@@ -66,6 +71,9 @@ public final class SqliteDatabase implements StorageDatabase {
             String version = ProfilePragmas.read(writer, "SELECT sqlite_version()");
             requireVersion(version);
             create(lockTimeout);
+            if (request.profile() == Profile.CACHE) {
+                LostCache.check(writer, file);
+            }
             prepare(request);
             String settings = connections.pragmas().verify(writer, file);
             this.writerStatements = new Statements(writer, dialect);
@@ -74,7 +82,7 @@ public final class SqliteDatabase implements StorageDatabase {
                     version,
                     true,
                     file.toString(),
-                    settings,
+                    settings + remark,
                     EnumSet.of(Capability.SAVEPOINTS, Capability.SECOND_PROCESS, Capability.REOPEN, Capability.BACKUP));
         } catch (SQLException | RuntimeException e) {
             writer.close();
@@ -82,21 +90,49 @@ public final class SqliteDatabase implements StorageDatabase {
         }
     }
 
-    /** Opens {@code <database>.db} in {@code directory}. */
+    /** Opens {@code <database>.db} in {@code directory}; a damaged one is made anew where its profile says that it may be lost. */
     public static SqliteDatabase open(Path directory, Duration lockTimeout, OpenRequest request) {
         FileHeader.prepare(directory);
         Path file = file(directory, request.database());
+        try {
+            return open(file, lockTimeout, request, "");
+        } catch (DamagedFileException e) {
+            if (request.profile() != Profile.CACHE) {
+                throw e.refusal();
+            }
+            LostCache.setAside(file, e.refusal());
+            return open(file, lockTimeout, request, ", made anew because it was damaged");
+        }
+    }
+
+    private static SqliteDatabase open(Path file, Duration lockTimeout, OpenRequest request, String remark) {
         FileHeader.check(file);
         try {
-            return SqliteUpgrade.alone(file, lockTimeout, () -> new SqliteDatabase(file, lockTimeout, request));
+            return SqliteUpgrade.alone(file, lockTimeout, () -> new SqliteDatabase(file, lockTimeout, request, remark));
         } catch (SQLException e) {
-            SQLiteErrorCode code = SqliteDialect.code(e);
-            if (code == SQLiteErrorCode.SQLITE_CANTOPEN || code == SQLiteErrorCode.SQLITE_READONLY) {
-                throw new OpenRefusedException(
-                        ErrorText.of("Cannot open a database: its file cannot be written to", "file", file), e);
-            }
-            throw new SqliteDialect(file, lockTimeout).translate(e, "open a database");
+            throw refused(e, file, lockTimeout);
+        } catch (JdbiException e) {
+            throw e.getCause() instanceof SQLException cause ? refused(cause, file, lockTimeout) : e;
         }
+    }
+
+    private static RuntimeException refused(SQLException e, Path file, Duration lockTimeout) {
+        SQLiteErrorCode code = SqliteDialect.code(e);
+        return switch (code) {
+            case SQLITE_CANTOPEN, SQLITE_READONLY ->
+                new OpenRefusedException(
+                        ErrorText.of("Cannot open a database: its file cannot be written to", "file", file), e);
+            case SQLITE_CORRUPT, SQLITE_NOTADB ->
+                new DamagedFileException(new OpenRefusedException(
+                        ErrorText.of(
+                                "Cannot open a database: the file is damaged; restore it from a backup",
+                                "file",
+                                file,
+                                "code",
+                                code),
+                        e));
+            default -> new SqliteDialect(file, lockTimeout).translate(e, "open a database");
+        };
     }
 
     /** Whether there is a file, or the log of one that was lost. */
@@ -225,9 +261,13 @@ public final class SqliteDatabase implements StorageDatabase {
     @Override
     public StorageSession begin(Access access) {
         if (access != Access.WRITE) {
-            return SqliteReadSession.begin(tables, dialect, connections.reader(), access == Access.READ);
+            return SqliteReadSession.begin(tables, dialect, reader(), access == Access.READ);
         }
         awaitWriter();
+        if (closed) {
+            writerFree.release();
+            throw closed();
+        }
         try {
             writerStatements.execute("BEGIN IMMEDIATE");
         } catch (SQLException e) {
@@ -235,6 +275,19 @@ public final class SqliteDatabase implements StorageDatabase {
             throw dialect.translate(e, "write");
         }
         return new SqliteWriteSession(tables, dialect, writerStatements, writer, writerFree, file);
+    }
+
+    private SqliteConnections.Reader reader() {
+        try {
+            return connections.reader();
+        } catch (StorageException | StoreBusyException e) {
+            // The pool ends under those that wait for a connection of it.
+            throw closed ? closed() : e;
+        }
+    }
+
+    private ClosedException closed() {
+        return new ClosedException(ErrorText.of("Cannot use a database: it is closed", "file", file));
     }
 
     private void awaitWriter() {
@@ -261,7 +314,7 @@ public final class SqliteDatabase implements StorageDatabase {
     @Override
     public List<String> check() {
         List<String> faults = new ArrayList<>();
-        SqliteConnections.Reader reader = connections.reader();
+        SqliteConnections.Reader reader = reader();
         try (Connection connection = reader.connection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("PRAGMA integrity_check")) {
@@ -279,7 +332,11 @@ public final class SqliteDatabase implements StorageDatabase {
 
     @Override
     public List<String> checkpoint() {
-        writerFree.acquireUninterruptibly();
+        awaitWriter();
+        if (closed) {
+            writerFree.release();
+            throw closed();
+        }
         try (Statement statement = writer.createStatement()) {
             int pages;
             int moved;
@@ -314,6 +371,7 @@ public final class SqliteDatabase implements StorageDatabase {
     @Override
     public void close() {
         writerFree.acquireUninterruptibly();
+        closed = true;
         try {
             connections.close();
             writer.close();

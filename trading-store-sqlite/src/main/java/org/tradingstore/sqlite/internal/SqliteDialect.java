@@ -142,8 +142,17 @@ final class SqliteDialect implements Dialect {
         }
         return new StorageException(
                 ErrorText.of(
-                        "Cannot " + doing + ": SQLite failed", "file", file, "code", code, "error", e.getMessage()),
+                        "Cannot " + doing + ": " + reason(code), "file", file, "code", code, "error", e.getMessage()),
                 e);
+    }
+
+    private static String reason(SQLiteErrorCode code) {
+        return switch (code) {
+            case SQLITE_FULL -> "the disk is full; what was acknowledged is kept, free some space and go on";
+            case SQLITE_CORRUPT, SQLITE_NOTADB -> "the file is damaged; restore it from a backup";
+            case SQLITE_IOERR -> "the disk failed, or is full";
+            default -> "SQLite failed";
+        };
     }
 
     /** The primary result code. */

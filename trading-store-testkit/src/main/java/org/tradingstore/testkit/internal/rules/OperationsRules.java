@@ -199,14 +199,14 @@ public abstract class OperationsRules extends Rules {
     void concurrently() throws Exception {
         for (int round = 0; round < 20; round++) {
             Alert alert = kept(alert(Severity.HIGH, START));
-            List<Alert> acknowledged = SixteenThreads.together(
-                    number -> ops().alerts().acknowledge(alert.id(), START.plusSeconds(1L + number)));
+            List<Alert> acknowledged =
+                    Together.together(number -> ops().alerts().acknowledge(alert.id(), START.plusSeconds(1L + number)));
             assertThat(acknowledged.stream().map(Alert::acknowledgedAt).distinct())
                     .hasSize(1)
                     .doesNotContainNull();
             assertThat(revision(alert.id())).isEqualTo(2);
-            List<Alert> resolved = SixteenThreads.together(
-                    number -> ops().alerts().resolve(alert.id(), START.plusSeconds(100L + number)));
+            List<Alert> resolved =
+                    Together.together(number -> ops().alerts().resolve(alert.id(), START.plusSeconds(100L + number)));
             assertThat(resolved.stream().distinct()).hasSize(1);
             assertThat(ops().alerts().find(alert.id())).contains(resolved.get(0));
             assertThat(revision(alert.id())).isEqualTo(3);
@@ -493,7 +493,8 @@ public abstract class OperationsRules extends Rules {
         }));
         Map<BookId, List<Alert>> expected = new HashMap<>();
         Alert fresh = alert(Severity.LOW, START).build();
-        for (BookId book : List.of(new BookId("a", Mode.LIVE), new BookId("a", Mode.PAPER), new BookId("b", Mode.LIVE))) {
+        for (BookId book :
+                List.of(new BookId("a", Mode.LIVE), new BookId("a", Mode.PAPER), new BookId("b", Mode.LIVE))) {
             List<Alert> alerts = new ArrayList<>();
             for (int n = 0; n < 2_500; n++) {
                 alerts.add(due(n));
@@ -511,7 +512,8 @@ public abstract class OperationsRules extends Rules {
         assertThat(removed).isEqualTo(7_500);
         assertThat(taken).isEqualTo(expected);
         expected.keySet()
-                .forEach(book -> assertThat(store.book(book).operations().alerts().newest(ALL))
+                .forEach(book -> assertThat(
+                                store.book(book).operations().alerts().newest(ALL))
                         .containsExactly(fresh));
         store.maintain();
         assertThat(taken).isEqualTo(expected);
@@ -565,7 +567,9 @@ public abstract class OperationsRules extends Rules {
     @DisplayName("OP16 what is kept for good is never due and cannot be archived")
     void keptForGood() {
         refused(InvalidRequestException.class, Advice.FIX_CALLER, () -> ErrorEvent.TYPE.due(START));
-        refused(InvalidRequestException.class, Advice.FIX_CALLER, () -> place()
-                .open(builder -> builder.archive(ErrorEvent.TYPE, (book, errors) -> {})));
+        refused(
+                InvalidRequestException.class,
+                Advice.FIX_CALLER,
+                () -> place().open(builder -> builder.archive(ErrorEvent.TYPE, (book, errors) -> {})));
     }
 }

@@ -299,7 +299,7 @@ public abstract class PlayRules extends Rules {
         for (int round = 0; round < 10; round++) {
             Play play = PlayPaths.led(plays(), PlayStatus.OPEN);
             List<PlayStatusChange> wins = new ArrayList<>();
-            SixteenThreads.together(number -> {
+            Together.together(number -> {
                         PlayStatus to = number % 2 == 0 ? PlayStatus.CLOSED : PlayStatus.EXPIRED;
                         return tried(PlayPaths.change(play.id(), to, 60).build());
                     })
@@ -313,11 +313,11 @@ public abstract class PlayRules extends Rules {
         Play play = PlayPaths.led(plays(), PlayStatus.NEW);
         PlayStatusChange change =
                 PlayPaths.change(play.id(), PlayStatus.OPEN, 60).build();
-        assertThat(SixteenThreads.together(number -> plays().changeStatus(change)))
+        assertThat(Together.together(number -> plays().changeStatus(change)))
                 .filteredOn(each -> each.outcome() == Outcome.CREATED)
                 .hasSize(1);
         Play begun = PlayPaths.play().build();
-        assertThat(SixteenThreads.together(number -> plays().begin(begun)))
+        assertThat(Together.together(number -> plays().begin(begun)))
                 .filteredOn(each -> each.outcome() == Outcome.CREATED)
                 .hasSize(1);
         assertThat(history(begun.id())).containsExactly(beginning(begun));
@@ -438,7 +438,7 @@ public abstract class PlayRules extends Rules {
         assertThat(plays().plays().find(play.id()).orElseThrow().status()).isEqualTo(PlayStatus.OPEN);
         refusedWithoutTrace(() -> rows.append(begun));
         refusedWithoutTrace(() -> plays().records(PlayStatusChange.TYPE).append(begun));
-        refusedWithoutTrace(
-                () -> plays().inTransaction(tx -> tx.records(PlayStatusChange.TYPE).append(begun)));
+        refusedWithoutTrace(() ->
+                plays().inTransaction(tx -> tx.records(PlayStatusChange.TYPE).append(begun)));
     }
 }

@@ -305,7 +305,7 @@ public abstract class PlayViewRules extends Rules {
         PlayTrade trade = PlayTrade.of(play.id()).profitLoss("2").build();
         plays().trades().upsert(trade);
         AtomicBoolean done = new AtomicBoolean();
-        SixteenThreads.together(number -> {
+        Together.together(number -> {
             if (number == 0) {
                 try {
                     for (int i = 2; i < 80; i++) {

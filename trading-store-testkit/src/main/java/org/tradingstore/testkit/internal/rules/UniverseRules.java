@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.tradingstore.error.InvalidRecordException;
 import org.tradingstore.error.InvalidRequestException;
 import org.tradingstore.repository.Digest;
 import org.tradingstore.repository.Upserted;
+import org.tradingstore.schema.Database;
 import org.tradingstore.testkit.RecordGenerator;
 import org.tradingstore.testkit.internal.Place;
 import org.tradingstore.universe.CountryGroup;
@@ -36,6 +38,11 @@ public abstract class UniverseRules extends Rules {
 
     protected UniverseRules(Supplier<Place> places) {
         super(places);
+    }
+
+    @Override
+    Set<Database> databases() {
+        return EnumSet.of(Database.UNIVERSE);
     }
 
     private Universe universe() {

@@ -13,21 +13,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Sixteen threads that do the same at the same time. */
-final class SixteenThreads {
+/** Sixteen threads that do the same at once. */
+final class Together {
     static final int THREADS = 16;
     static final int PATIENCE_SECONDS = 120;
 
-    private SixteenThreads() {}
-
-    /** Work of one thread, which is told its number. */
-    @FunctionalInterface
-    interface Work<T> {
-        T apply(int number) throws Exception;
-    }
+    private Together() {}
 
     /** Runs the same work on sixteen threads that start together, with the number of each; what each answered. */
-    static <T> List<T> together(Work<T> work) throws InterruptedException, TimeoutException {
+    static <T> List<T> together(IntFunctionThatThrows<T> work) throws InterruptedException, TimeoutException {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
             CyclicBarrier start = new CyclicBarrier(THREADS);
@@ -52,5 +46,10 @@ final class SixteenThreads {
             assertThat(threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS))
                     .isTrue();
         }
+    }
+
+    /** Work with the number of its thread. */
+    interface IntFunctionThatThrows<T> {
+        T apply(int number) throws Exception;
     }
 }
