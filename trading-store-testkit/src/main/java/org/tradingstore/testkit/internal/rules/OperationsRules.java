@@ -304,12 +304,14 @@ public abstract class OperationsRules extends Rules {
         moments.forEach(moment -> kept(alert(Severity.LOW, Instant.parse(moment))));
         kept(alert(Severity.CRITICAL, Instant.parse("2026-03-08T05:00:00Z")));
         kept(alert(Severity.HIGH, Instant.parse("2026-03-08T12:00:00Z")));
+        kept(alert(Severity.MEDIUM, Instant.parse("2026-03-09T02:00:00Z")));
         TimeRange year = new TimeRange(Instant.parse("2026-01-01T05:00:00Z"), Instant.parse("2027-01-01T05:00:00Z"));
         assertThat(ops().alerts().dailyCounts(year, NEW_YORK))
                 .containsExactly(
                         count("2026-03-07", Severity.LOW, 1),
                         count("2026-03-08", Severity.CRITICAL, 1),
                         count("2026-03-08", Severity.HIGH, 1),
+                        count("2026-03-08", Severity.MEDIUM, 1),
                         count("2026-03-08", Severity.LOW, 2),
                         count("2026-03-09", Severity.LOW, 1),
                         count("2026-10-31", Severity.LOW, 1),
