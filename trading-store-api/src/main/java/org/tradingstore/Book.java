@@ -1,17 +1,23 @@
 package org.tradingstore;
 
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.tradingstore.agents.Agents;
 import org.tradingstore.cache.Cache;
+import org.tradingstore.config.AllocationKind;
 import org.tradingstore.config.Config;
 import org.tradingstore.following.Following;
 import org.tradingstore.ledger.CostBasis;
+import org.tradingstore.ledger.EquityCurve;
 import org.tradingstore.ledger.Ledger;
+import org.tradingstore.ledger.PriceSource;
 import org.tradingstore.operations.Operations;
 import org.tradingstore.plays.Plays;
 import org.tradingstore.portfolio.Performance;
 import org.tradingstore.portfolio.Portfolio;
 import org.tradingstore.portfolio.PositionReport;
+import org.tradingstore.portfolio.Weight;
 import org.tradingstore.repository.RecordDatabase;
 import org.tradingstore.satellites.Satellites;
 import org.tradingstore.schema.BookId;
@@ -36,10 +42,36 @@ public interface Book {
     Portfolio portfolio();
 
     /**
+     * Closes of the store's daily prices, not adjusted: a day's close is known from the end of that day in {@code zone} on. Closes are
+     * doubles and count as the shortest decimals that stand for them. Each use by a computation needs a source of its own, or must come
+     * after the former one.
+     */
+    PriceSource dailyCloses(ZoneId zone);
+
+    /**
+     * Equity in {@code currency} at the beginning of the day of {@code zone} that {@code period} starts in, and at the end of each day that
+     * it touches, at the daily closes known then.
+     *
+     * @throws org.tradingstore.error.InvalidRequestException if a symbol is held of which no close is known, or there are over 100,000
+     *     days
+     */
+    EquityCurve equityCurve(String currency, TimeRange period, ZoneId zone);
+
+    /**
      * What the book earned in {@code currency} between the snapshots that were last taken at the start of {@code period} or before it, and
      * at its end or before it; flows are the ledger's deposits, withdrawals and transfers. Empty where there are no two such snapshots.
      */
     Optional<Performance> performance(String currency, TimeRange period);
+
+    /**
+     * How much of the positions in {@code currency} is of each name that the book has allocation targets of this kind for, or that a
+     * position belongs to, as {@link Portfolio#weights}. A symbol belongs to itself (SECURITY), or to what the universe says of it: its
+     * country, country group (GEOGRAPHY), industry, or type (ASSET_CLASS).
+     *
+     * @throws org.tradingstore.error.InvalidRequestException as there, if the universe does not say it of a symbol that is held, or if
+     *     the sum of the targets is zero
+     */
+    List<Weight> weights(String currency, AllocationKind kind);
 
     /**
      * Compares the kept positions with what the trades of the ledger left open, and changes nothing. A position that is kept without

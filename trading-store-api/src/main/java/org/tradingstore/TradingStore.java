@@ -69,6 +69,18 @@ public interface TradingStore extends AutoCloseable {
      */
     BackupReport backup(Path directory, Consumer<BackupStep> progress);
 
+    /**
+     * How each open database is: engine and version, profile as asked and as read back, size and log, last checked backup, cursors that
+     * are open, and hazards with their remedy. Cheap, and changes nothing.
+     */
+    DoctorReport doctor();
+
+    /**
+     * Looks through everything that is kept in the open databases: for damage that the engine finds, and for records whose references
+     * lead nowhere, as when their parent was deleted. Reads all of it, beside running work, and changes nothing.
+     */
+    CheckReport check();
+
     /** What each open database is, as its engine reports it. One that is not there yet is made, and listed, from its first use. */
     List<DatabaseReport> databases();
 

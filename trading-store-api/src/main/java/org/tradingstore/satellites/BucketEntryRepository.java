@@ -5,7 +5,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tradingstore.repository.AppendRepository;
 
-/** Entries of the buckets of one book. */
+/**
+ * Entries of the buckets of one book. Whatever way an entry is appended, the balance of its bucket moves with it, in the same
+ * transaction; one that would overdraw a bucket which does not allow it is refused with an
+ * {@link org.tradingstore.error.OverdraftException}.
+ */
 public interface BucketEntryRepository extends AppendRepository<BucketEntry, UUID> {
     /** The last entries, newest first, ties by id. */
     default List<BucketEntry> newest(int limit) {

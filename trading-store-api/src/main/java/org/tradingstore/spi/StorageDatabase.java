@@ -28,6 +28,11 @@ public interface StorageDatabase extends AutoCloseable {
     /** What is damaged, in the engine's own view; empty where nothing is. */
     List<String> check();
 
+    /** How the database is; cheap, and changes nothing. */
+    default Vitals vitals() {
+        return new Vitals(0, 0, 0, List.of());
+    }
+
     /** Moves finished writes to where they belong, in bounded steps beside running sessions. What was done, for a report. */
     List<String> checkpoint();
 

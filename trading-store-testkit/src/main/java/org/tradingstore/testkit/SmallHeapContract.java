@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tradingstore.testkit.internal.crash.ChildJvm;
 import org.tradingstore.testkit.internal.crash.Loading;
+import org.tradingstore.testkit.internal.crash.LoadingColumns;
 
 /** That an engine goes through more rows than fit in memory. For engines that are not in memory themselves. */
 public abstract class SmallHeapContract {
@@ -39,6 +40,19 @@ public abstract class SmallHeapContract {
         try (ChildJvm child = ChildJvm.start(Loading.class, opener(), place(), records)) {
             for (String way : new String[] {"load", "scan", "digest", "pages", "columns"}) {
                 assertThat(child.line()).isEqualTo(way + " " + records);
+            }
+            assertThat(child.exit()).isZero();
+        }
+    }
+
+    @DisplayName("G2 1,000,000 prices of one symbol are loaded from arrays and read into arrays in a heap of 256 MB")
+    @ParameterizedTest(
+            name = "G2 {0} prices of one symbol are loaded from arrays and read into arrays in a heap of 256 MB")
+    @ValueSource(ints = 1_000_000)
+    void smallHeapOfColumns(int bars) {
+        try (ChildJvm child = ChildJvm.start(LoadingColumns.class, opener(), place(), bars)) {
+            for (String way : new String[] {"load", "again", "columns", "resampled"}) {
+                assertThat(child.line()).isEqualTo(way + " " + bars);
             }
             assertThat(child.exit()).isZero();
         }

@@ -15,7 +15,9 @@ import org.tradingstore.testkit.internal.rules.ClosingRules;
 import org.tradingstore.testkit.internal.rules.ConcurrencyRules;
 import org.tradingstore.testkit.internal.rules.ConditionRules;
 import org.tradingstore.testkit.internal.rules.DigestRules;
+import org.tradingstore.testkit.internal.rules.DoctorRules;
 import org.tradingstore.testkit.internal.rules.FollowingRules;
+import org.tradingstore.testkit.internal.rules.IsolationRules;
 import org.tradingstore.testkit.internal.rules.LedgerRules;
 import org.tradingstore.testkit.internal.rules.LoadRules;
 import org.tradingstore.testkit.internal.rules.OperationsRules;
@@ -27,11 +29,14 @@ import org.tradingstore.testkit.internal.rules.PlayViewRules;
 import org.tradingstore.testkit.internal.rules.PortfolioRules;
 import org.tradingstore.testkit.internal.rules.PriceRules;
 import org.tradingstore.testkit.internal.rules.QueryRules;
+import org.tradingstore.testkit.internal.rules.RateRules;
 import org.tradingstore.testkit.internal.rules.RecordChangeRules;
 import org.tradingstore.testkit.internal.rules.RecordRules;
 import org.tradingstore.testkit.internal.rules.ReferenceRules;
+import org.tradingstore.testkit.internal.rules.RemovalRules;
 import org.tradingstore.testkit.internal.rules.ReopenRules;
 import org.tradingstore.testkit.internal.rules.RetentionRules;
+import org.tradingstore.testkit.internal.rules.SatelliteRules;
 import org.tradingstore.testkit.internal.rules.SeriesRules;
 import org.tradingstore.testkit.internal.rules.SettingRules;
 import org.tradingstore.testkit.internal.rules.TransactionRules;
@@ -155,6 +160,20 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class Rates extends RateRules {
+        Rates() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Removals extends RemovalRules {
+        Removals() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
     class Audit extends AuditRules {
         Audit() {
             super(StorageContract.this::place);
@@ -206,6 +225,13 @@ public abstract class StorageContract {
     @Nested
     class Upgrades extends UpgradeRules {
         Upgrades() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Examinations extends DoctorRules {
+        Examinations() {
             super(StorageContract.this::place);
         }
     }
@@ -281,6 +307,13 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class SatelliteBuckets extends SatelliteRules {
+        SatelliteBuckets() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
     class EveryRecord extends RecordRules {
         EveryRecord() {
             super(StorageContract.this::place);
@@ -311,6 +344,13 @@ public abstract class StorageContract {
     @Nested
     class Charts extends ChartRules {
         Charts() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Isolation extends IsolationRules {
+        Isolation() {
             super(StorageContract.this::place);
         }
     }

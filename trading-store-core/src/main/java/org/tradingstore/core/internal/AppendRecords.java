@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tradingstore.repository.AppendRepository;
 import org.tradingstore.repository.Appended;
 import org.tradingstore.repository.Pending;
@@ -17,10 +18,12 @@ import org.tradingstore.spi.StorageSession;
 /** Records that are written once. */
 class AppendRecords<R, K> extends Reads<R, K> implements AppendRepository<R, K> {
     private final Collisions<R, K> collisions;
+    private final @Nullable WriteRule<R> rule;
 
     AppendRecords(RecordType<R, K> type, BookScope scope) {
         super(type, scope);
         this.collisions = new Collisions<>(type, scope);
+        this.rule = WriteRules.of(type);
     }
 
     @Override
@@ -55,9 +58,8 @@ class AppendRecords<R, K> extends Reads<R, K> implements AppendRepository<R, K> 
     private WriteTask<Appended<K>> task(R record) {
         RowValues row = encode(record);
         Origin origin = scope().origin();
-        return changes()
-                ? new Task<>(false, true, List.of(record), context -> append(context, origin, row))
-                : new AppendTask<>(scope().label(), record, context -> append(context, origin, row));
+        return new AppendTask<>(
+                scope().label(), record, rule == null && !changes(), context -> append(context, origin, row));
     }
 
     /** Whether an append changes other records too, so that it is more than the write of one row. */
@@ -77,6 +79,9 @@ class AppendRecords<R, K> extends Reads<R, K> implements AppendRepository<R, K> 
     Appended<K> append(WriteContext context, Origin origin, RowValues row) {
         References.require(context.session(), type(), origin.scope(), row);
         if (context.insert(type(), context.created(origin), row) == RowOutcome.CREATED) {
+            if (rule != null) {
+                rule.created(new WriteRule.Site(scope(), context, origin), StoredRecord.of(type(), row));
+            }
             return new Appended<>(Appended.Outcome.CREATED, StoredRecord.keyOf(type(), row));
         }
         Collisions.Kept kept = collisions.find(context.session(), origin.scope(), row);

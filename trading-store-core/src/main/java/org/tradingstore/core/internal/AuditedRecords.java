@@ -59,7 +59,7 @@ class AuditedRecords<R, K> extends KeyedRecords<R, K> implements AuditedReposito
 
     @Override
     boolean insert(WriteContext context, Origin origin, RowValues row) {
-        requireAllowed(context, origin, row);
+        References.require(context.session(), type(), origin.scope(), row);
         StoredEnvelope envelope = context.created(origin);
         StoredRow last = lastRevision(context, origin, collisions().key(row));
         if (last != null && !history.deleted(last)) {
@@ -79,6 +79,7 @@ class AuditedRecords<R, K> extends KeyedRecords<R, K> implements AuditedReposito
             return false;
         }
         kept(context, envelope, row, false);
+        created(context, origin, row);
         return true;
     }
 

@@ -61,6 +61,11 @@ record BookScope(
         return new BookScope(database, transaction, book, writer, strategyVersion, origin);
     }
 
+    /** The same scope by another way. */
+    BookScope through(Lane other) {
+        return new BookScope(database, other, book, writer, strategyVersion, fixed);
+    }
+
     /** The envelope in words. */
     Envelope envelope(StoredEnvelope stored) {
         Dictionaries.Numbers numbers = database.numbers();

@@ -23,6 +23,7 @@ import org.tradingstore.spi.Capability;
 import org.tradingstore.spi.OpenRequest;
 import org.tradingstore.spi.OpenRequest.TypeLayout;
 import org.tradingstore.spi.RowValues;
+import org.tradingstore.spi.Scope;
 import org.tradingstore.spi.Storage;
 import org.tradingstore.spi.StorageDatabase;
 import org.tradingstore.spi.StorageSession;
@@ -138,6 +139,15 @@ final class DatabaseRuntime {
 
     CommitMarks marks() {
         return marks;
+    }
+
+    /** Of each book that has written, or of what is shared. */
+    List<Scope> scopes() {
+        return database.shared()
+                ? List.of(Scope.SHARED)
+                : numbers.books().stream()
+                        .map(book -> Scope.book((int) book.number()))
+                        .toList();
     }
 
     OpenCursors cursors() {

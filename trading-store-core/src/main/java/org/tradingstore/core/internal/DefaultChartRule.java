@@ -9,13 +9,12 @@ import org.tradingstore.error.ErrorText;
 import org.tradingstore.schema.Condition;
 import org.tradingstore.schema.RecordIds;
 import org.tradingstore.spi.RowCursor;
-import org.tradingstore.spi.RowValues;
 import org.tradingstore.spi.Scan;
 import org.tradingstore.spi.Selection;
 import org.tradingstore.spi.StoredRow;
 
 /** Of the charts of one user and type, or of one type and no user, one at most is the default. */
-final class DefaultChartRule implements RowRule {
+final class DefaultChartRule {
     private static final String NAME = "chart_configuration_default";
 
     private final BookScope scope;
@@ -24,9 +23,20 @@ final class DefaultChartRule implements RowRule {
         this.scope = scope;
     }
 
-    @Override
-    public void require(WriteContext context, Origin origin, RowValues row) {
-        ChartConfiguration chart = StoredRecord.of(ChartConfiguration.TYPE, row);
+    /** The rule as every write of a chart meets it. */
+    static final class OfWrites implements WriteRule<ChartConfiguration> {
+        @Override
+        public void created(Site site, ChartConfiguration chart) {
+            new DefaultChartRule(site.scope()).require(site.context(), site.origin(), chart);
+        }
+
+        @Override
+        public void changed(Site site, ChartConfiguration former, ChartConfiguration chart) {
+            created(site, chart);
+        }
+    }
+
+    private void require(WriteContext context, Origin origin, ChartConfiguration chart) {
         if (!chart.isDefault()) {
             return;
         }

@@ -1,5 +1,6 @@
 package org.tradingstore.core.internal;
 
+import java.time.Duration;
 import org.tradingstore.error.OutcomeUnknownException;
 import org.tradingstore.history.CandleRepository;
 import org.tradingstore.history.DailyPriceRepository;
@@ -7,6 +8,7 @@ import org.tradingstore.history.ExchangeRateRepository;
 import org.tradingstore.history.History;
 import org.tradingstore.history.MonthlyPriceRepository;
 import org.tradingstore.history.OptionQuoteRepository;
+import org.tradingstore.history.SymbolRemoval;
 import org.tradingstore.history.SymbolRemovalRepository;
 import org.tradingstore.repository.Resolution;
 
@@ -44,6 +46,16 @@ final class HistoryShelf extends RepositoryShelf implements History {
     @Override
     public SymbolRemovalRepository symbolRemovals() {
         return new SymbolRemovalRecords(scope());
+    }
+
+    @Override
+    public SymbolRemoval removeSymbol(String symbol, String reason, Duration grace) {
+        return new SymbolRemovalRecords(scope()).remove(symbol, reason, grace);
+    }
+
+    @Override
+    public boolean takeBack(String symbol) {
+        return new SymbolRemovalRecords(scope()).takeBack(symbol);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.tradingstore.error.ConcurrentChangeException;
 import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.InvalidRequestException;
@@ -27,6 +28,10 @@ class KeyedRecords<R, K> extends PlainRecords<R, K> implements KeyedRepository<R
         super(type, scope);
     }
 
+    KeyedRecords(RecordType<R, K> type, BookScope scope, @Nullable WriteRule<R> rule) {
+        super(type, scope, rule);
+    }
+
     @Override
     public final R update(K key, UnaryOperator<R> change) {
         if (scope().neverWrote()) {
@@ -34,16 +39,13 @@ class KeyedRecords<R, K> extends PlainRecords<R, K> implements KeyedRepository<R
         }
         Origin origin = scope().origin();
         return scope().lane()
-                .write(new Task<>(
-                        atomic(),
-                        true,
-                        List.of(),
-                        context -> change(
-                                        context,
-                                        origin,
-                                        key,
-                                        found -> change.apply(found.orElseThrow(() -> missing(key))))
-                                .record()));
+                .write(new Task<>(atomic(), true, List.of(), context -> update(context, origin, key, change)));
+    }
+
+    /** As {@link #update(Object, UnaryOperator)}, within a write that is under way. */
+    final R update(WriteContext context, Origin origin, K key, UnaryOperator<R> change) {
+        return change(context, origin, key, found -> change.apply(found.orElseThrow(() -> missing(key))))
+                .record();
     }
 
     final MissingRecordException missing(K key) {
@@ -83,8 +85,8 @@ class KeyedRecords<R, K> extends PlainRecords<R, K> implements KeyedRepository<R
                 return new Changed<>(changed, Upserted.SAME);
             }
             requireChange(current.values(), row);
-            requireAllowed(context, origin, row);
-            if (replace(context, origin, current.envelope(), row)) {
+            References.require(context.session(), type(), origin.scope(), row);
+            if (replace(context, origin, current, row)) {
                 return new Changed<>(changed, Upserted.CHANGED);
             }
         }
@@ -114,8 +116,8 @@ class KeyedRecords<R, K> extends PlainRecords<R, K> implements KeyedRepository<R
                 return Upserted.SAME;
             }
             requireChange(current.values(), row);
-            requireAllowed(context, origin, row);
-            if (replace(context, origin, current.envelope(), row)) {
+            References.require(context.session(), type(), origin.scope(), row);
+            if (replace(context, origin, current, row)) {
                 return Upserted.CHANGED;
             }
         }
@@ -128,7 +130,8 @@ class KeyedRecords<R, K> extends PlainRecords<R, K> implements KeyedRepository<R
     }
 
     /** False where another change came between. */
-    private boolean replace(WriteContext context, Origin origin, StoredEnvelope former, RowValues row) {
+    private boolean replace(WriteContext context, Origin origin, StoredRow current, RowValues row) {
+        StoredEnvelope former = current.envelope();
         StoredEnvelope envelope = new StoredEnvelope(
                 origin.book(),
                 origin.writer(),
@@ -143,6 +146,7 @@ class KeyedRecords<R, K> extends PlainRecords<R, K> implements KeyedRepository<R
         }
         if (outcome == RowOutcome.CHANGED) {
             kept(context, envelope, row, false);
+            changed(context, origin, current.values(), row);
             return true;
         }
         return false;

@@ -1,23 +1,36 @@
 package org.tradingstore.core.internal;
 
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.Book;
 import org.tradingstore.agents.Agents;
 import org.tradingstore.cache.Cache;
+import org.tradingstore.config.AllocationKind;
 import org.tradingstore.config.Config;
+import org.tradingstore.core.internal.portfolio.AllocationGroups;
 import org.tradingstore.core.internal.portfolio.PerformanceComputation;
 import org.tradingstore.core.internal.portfolio.PositionRebuild;
 import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.InvalidRequestException;
 import org.tradingstore.following.Following;
 import org.tradingstore.ledger.CostBasis;
+import org.tradingstore.ledger.EquityCurve;
+import org.tradingstore.ledger.PriceSource;
+import org.tradingstore.ledger.Trade;
 import org.tradingstore.operations.Operations;
 import org.tradingstore.plays.Plays;
 import org.tradingstore.portfolio.Performance;
 import org.tradingstore.portfolio.Portfolio;
 import org.tradingstore.portfolio.PositionReport;
+import org.tradingstore.portfolio.Weight;
 import org.tradingstore.repository.RecordDatabase;
+import org.tradingstore.repository.TimeBuckets;
 import org.tradingstore.satellites.Satellites;
 import org.tradingstore.schema.BookId;
 import org.tradingstore.schema.Database;
@@ -65,8 +78,28 @@ final class LocalBook implements Book {
     }
 
     @Override
+    public PriceSource dailyCloses(ZoneId zone) {
+        return new DailyCloses(store.history().dailyPrices(), zone);
+    }
+
+    @Override
+    public EquityCurve equityCurve(String currency, TimeRange period, ZoneId zone) {
+        List<Instant> days = TimeBuckets.calendar(Trade.EXECUTED_AT, ChronoUnit.DAYS, period, zone)
+                .edges();
+        return ledger().equityCurve(currency, dailyCloses(zone), days);
+    }
+
+    @Override
     public Optional<Performance> performance(String currency, TimeRange period) {
         return new PerformanceComputation(portfolio().snapshots(), ledger().rows()).of(currency, period);
+    }
+
+    @Override
+    public List<Weight> weights(String currency, AllocationKind kind) {
+        Map<String, BigDecimal> targets = config().allocationTargets().weights(kind);
+        return portfolio()
+                .weights(
+                        currency, targets, new AllocationGroups(store.universe().securities(), kind));
     }
 
     @Override

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.tradingstore.BackupReport;
 import org.tradingstore.BackupStep;
 import org.tradingstore.Book;
+import org.tradingstore.CheckReport;
 import org.tradingstore.DatabaseReport;
+import org.tradingstore.DoctorReport;
 import org.tradingstore.MaintenanceReport;
 import org.tradingstore.MaintenanceRun;
 import org.tradingstore.TradingStore;
@@ -30,7 +32,6 @@ import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Profile;
 import org.tradingstore.schema.RecordType;
 import org.tradingstore.schema.Writer;
-import org.tradingstore.spi.StorageInfo;
 import org.tradingstore.universe.Universe;
 
 /** A store in this process: its databases, each on its engine, opened when the store is or at their first use. */
@@ -190,20 +191,34 @@ public final class LocalStore implements TradingStore {
     }
 
     @Override
+    public DoctorReport doctor() {
+        requireOpen();
+        return new DoctorReport(
+                opened().stream().map(runtime -> new Doctor(runtime).examine()).toList());
+    }
+
+    @Override
+    public CheckReport check() {
+        requireOpen();
+        return new CheckReport(opened().stream()
+                .flatMap(runtime -> new DatabaseCheck(runtime).run().stream())
+                .toList());
+    }
+
+    @Override
     public List<DatabaseReport> databases() {
-        List<DatabaseReport> reports = new ArrayList<>();
-        for (DatabaseRuntime runtime : opened()) {
-            StorageInfo info = runtime.engine().info();
-            reports.add(new DatabaseReport(
-                    runtime.database(),
-                    info.engine(),
-                    info.version(),
-                    runtime.profile(),
-                    info.profile(),
-                    info.durable(),
-                    info.location()));
+        return opened().stream().map(Doctor::report).toList();
+    }
+
+    private void requireOpen() {
+        opening.lock();
+        try {
+            if (closed) {
+                throw new ClosedException("Cannot use a store: it is closed");
+            }
+        } finally {
+            opening.unlock();
         }
-        return reports;
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.tradingstore.core.internal;
 
 import java.lang.ref.Cleaner;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +24,7 @@ final class OpenCursors {
     final class Entry implements Runnable {
         private final Runnable release;
         private final Throwable opened = new Throwable("The cursor was opened here");
+        private final long openedNanos = System.nanoTime();
         private volatile boolean ended;
 
         private Entry(Runnable release) {
@@ -62,6 +65,17 @@ final class OpenCursors {
 
     int count() {
         return open.size();
+    }
+
+    /** How long the oldest has been open, or null where none is. */
+    @Nullable
+    Duration oldest() {
+        long now = System.nanoTime();
+        long oldest = Long.MIN_VALUE;
+        for (Entry entry : open) {
+            oldest = Math.max(oldest, now - entry.openedNanos);
+        }
+        return oldest == Long.MIN_VALUE ? null : Duration.ofNanos(oldest);
     }
 
     /** Reports and closes what is still open. */

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tradingstore.repository.Columns;
 import org.tradingstore.repository.Inserted;
 import org.tradingstore.repository.LoadProgress;
@@ -24,12 +25,16 @@ class PlainRecords<R, K> extends Reads<R, K> implements PlainRepository<R, K> {
     private static final int BATCH = 100;
 
     private final Collisions<R, K> collisions;
-    private final RowRule rule;
+    private final @Nullable WriteRule<R> rule;
 
     PlainRecords(RecordType<R, K> type, BookScope scope) {
+        this(type, scope, WriteRules.of(type));
+    }
+
+    PlainRecords(RecordType<R, K> type, BookScope scope, @Nullable WriteRule<R> rule) {
         super(type, scope);
         this.collisions = new Collisions<>(type, scope);
-        this.rule = RowRules.of(type, scope);
+        this.rule = rule;
     }
 
     final Collisions<R, K> collisions() {
@@ -117,7 +122,7 @@ class PlainRecords<R, K> extends Reads<R, K> implements PlainRepository<R, K> {
 
     /** Whether one record's write is a single row's, which an engine refuses without a trace. */
     boolean atomic() {
-        return true;
+        return rule == null;
     }
 
     final RowValues encode(R record) {
@@ -125,20 +130,18 @@ class PlainRecords<R, K> extends Reads<R, K> implements PlainRepository<R, K> {
         return scope().database().encode(type(), Domain.stored(type(), record));
     }
 
-    /** Refuses a row that names a missing parent or would break a rule between rows. */
-    final void requireAllowed(WriteContext context, Origin origin, RowValues row) {
-        References.require(context.session(), type(), origin.scope(), row);
-        rule.require(context, origin, row);
-    }
-
     /** False where the key or unique components are taken. */
     boolean insert(WriteContext context, Origin origin, RowValues row) {
-        requireAllowed(context, origin, row);
-        return context.insert(type(), context.created(origin), row) == RowOutcome.CREATED;
+        References.require(context.session(), type(), origin.scope(), row);
+        if (context.insert(type(), context.created(origin), row) != RowOutcome.CREATED) {
+            return false;
+        }
+        created(context, origin, row);
+        return true;
     }
 
     Upserted upsert(WriteContext context, Origin origin, RowValues row) {
-        requireAllowed(context, origin, row);
+        References.require(context.session(), type(), origin.scope(), row);
         RowOutcome outcome = context.session()
                 .write(type(), WriteMode.UPSERT, List.of(new StoredRow(context.created(origin), row)))[0];
         return switch (outcome) {
@@ -150,7 +153,31 @@ class PlainRecords<R, K> extends Reads<R, K> implements PlainRepository<R, K> {
     }
 
     boolean delete(WriteContext context, Origin origin, Object[] key) {
-        return context.session().delete(type(), origin.scope(), List.<Object[]>of(key))[0];
+        StoredRow former = rule == null ? null : context.session().fetch(type(), origin.scope(), key);
+        if (!context.session().delete(type(), origin.scope(), List.<Object[]>of(key))[0]) {
+            return false;
+        }
+        if (rule != null && former != null) {
+            rule.deleted(new WriteRule.Site(scope(), context, origin), StoredRecord.of(type(), former.values()));
+        }
+        return true;
+    }
+
+    /** Called for every row that was inserted. */
+    final void created(WriteContext context, Origin origin, RowValues row) {
+        if (rule != null) {
+            rule.created(new WriteRule.Site(scope(), context, origin), StoredRecord.of(type(), row));
+        }
+    }
+
+    /** Called for every row that was changed. */
+    final void changed(WriteContext context, Origin origin, RowValues former, RowValues row) {
+        if (rule != null) {
+            rule.changed(
+                    new WriteRule.Site(scope(), context, origin),
+                    StoredRecord.of(type(), former),
+                    StoredRecord.of(type(), row));
+        }
     }
 
     /** The refusal of a row whose unique components another record has. */

@@ -38,11 +38,7 @@ final class PlayStatusChangeRecords extends AppendRecords<PlayStatusChange, UUID
             References.require(context.session(), type(), origin.scope(), row);
             PlayStatusChange change = StoredRecord.of(type(), row);
             requireNotEarlier(context, origin, change);
-            plays.change(
-                    context,
-                    origin,
-                    change.playId(),
-                    found -> changed(found.orElseThrow(() -> plays.missing(change.playId())), change));
+            plays.update(context, origin, change.playId(), current -> changed(current, change));
         }
         return super.append(context, origin, row);
     }

@@ -67,6 +67,12 @@ class Reads<R, K> implements ReadRepository<R, K> {
                 : Optional.empty();
     }
 
+    /** The record with this key as a write that is under way sees it. */
+    final Optional<R> in(WriteContext context, Origin origin, K key) {
+        StoredRow row = context.session().fetch(type, origin.scope(), type.key().values(key));
+        return StoredRecord.optional(type, row == null ? null : row.values());
+    }
+
     private Optional<StoredRow> fetch(K key) {
         Object[] values = type.key().values(key);
         return scope.lane()

@@ -42,19 +42,12 @@ final class Upkeep {
     }
 
     private <R> void sweep(RecordType<R, ?> type) {
-        type.retention().ifPresent(retention -> step("retention " + type.name(), removed(type, retention, scopes())));
+        type.retention()
+                .ifPresent(retention -> step("retention " + type.name(), removed(type, retention, database.scopes())));
     }
 
     private <R> long removed(RecordType<R, ?> type, Retention<R> retention, List<Scope> scopes) {
         return new RetentionSweep<>(database, type, retention, scopes, archives.of(type)).run(stopping);
-    }
-
-    private List<Scope> scopes() {
-        return database.database().shared()
-                ? List.of(Scope.SHARED)
-                : database.numbers().books().stream()
-                        .map(book -> Scope.book((int) book.number()))
-                        .toList();
     }
 
     private void step(String what, long rows) {

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.MaintenanceReport;
 import org.tradingstore.MaintenanceRun;
+import org.tradingstore.schema.Database;
 
 /** Runs the upkeep of a store, one run at a time, and remembers the last. <em>Thread-safe.</em> */
 final class UpkeepRuns {
@@ -57,9 +59,9 @@ final class UpkeepRuns {
         Instant startedAt = clock.instant();
         List<MaintenanceReport.Step> steps = new ArrayList<>();
         RuntimeException failure = null;
-        for (DatabaseRuntime database : databases.get()) {
+        for (Runnable part : parts(databases.get(), steps::add)) {
             try {
-                new Upkeep(database, archives, steps::add, () -> stopping).run();
+                part.run();
             } catch (RuntimeException e) {
                 if (failure == null) {
                     failure = e;
@@ -69,5 +71,17 @@ final class UpkeepRuns {
             }
         }
         return new MaintenanceRun(startedAt, clock.instant(), new MaintenanceReport(steps), failure);
+    }
+
+    /** What goes over several databases first, then what each has of its own. */
+    private List<Runnable> parts(List<DatabaseRuntime> opened, Consumer<MaintenanceReport.Step> report) {
+        List<Runnable> parts = new ArrayList<>();
+        for (DatabaseRuntime database : opened) {
+            if (database.database() == Database.HISTORY) {
+                parts.add(() -> new SymbolPurge(opened, database, report, () -> stopping).run());
+            }
+        }
+        opened.forEach(database -> parts.add(() -> new Upkeep(database, archives, report, () -> stopping).run()));
+        return parts;
     }
 }

@@ -1,6 +1,7 @@
 package org.tradingstore.jdbi.internal;
 
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,15 @@ public interface Dialect {
 
     /** Binds an encoded value, or an absent one. */
     void bind(PreparedStatement statement, int place, @Nullable Object encoded) throws SQLException;
+
+    /** Binds the number that columns hold for a value of {@code kind}. */
+    void bindNumber(PreparedStatement statement, int place, Kind kind, long number) throws SQLException;
+
+    /** The number that columns hold for the value of {@code kind} at a place of a result; 0 where it is absent. */
+    long number(ResultSet rows, int place, Kind kind) throws SQLException;
+
+    /** Whether the result of a CROSS JOIN comes in the order of its left side. */
+    boolean joinsInOrder();
 
     /** How whole rows are read, from the columns of the envelope, in their order, and those of all fields. */
     RowFormat rows(TypeLayout layout, List<String> envelope);

@@ -2,6 +2,7 @@ package org.tradingstore.jdbi.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.schema.Condition;
@@ -22,7 +23,19 @@ final class Queries {
     }
 
     SqlText scan(TableSql table, Scan scan) {
-        SqlText sql = select(table, table.format().columns(), scan.selection());
+        return scan(table, scan, table.format().columns());
+    }
+
+    /** As {@link #scan}, of single fields, each as it is stored. */
+    SqlText columns(TableSql table, Scan scan, List<? extends OrderedField<?, ?>> fields) {
+        return scan(
+                table,
+                scan,
+                fields.stream().map(field -> TableSql.quoted(field.name())).collect(Collectors.joining(", ")));
+    }
+
+    private SqlText scan(TableSql table, Scan scan, String selected) {
+        SqlText sql = select(table, selected, scan.selection());
         @Nullable Object @Nullable [] after = scan.after();
         if (after != null) {
             sql.add(" AND (");
@@ -50,6 +63,13 @@ final class Queries {
     }
 
     SqlText newestPer(TableSql table, NewestPer request) {
+        Optional<NewestWalk> walk =
+                dialect.joinsInOrder() ? NewestWalk.of(table, request) : Optional.<NewestWalk>empty();
+        if (walk.isPresent()) {
+            SqlText sql = new SqlText(dialect);
+            walk.get().write(sql, dialect);
+            return sql;
+        }
         List<String> groups = new ArrayList<>();
         if (request.selection().scope().all() && !table.layout().shared()) {
             groups.add("env_book");

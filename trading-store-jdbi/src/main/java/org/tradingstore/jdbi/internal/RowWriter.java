@@ -48,8 +48,7 @@ final class RowWriter {
         }
     }
 
-    private static int bindEnvelope(TableSql table, PreparedStatement statement, StoredEnvelope envelope)
-            throws SQLException {
+    static int bindEnvelope(TableSql table, PreparedStatement statement, StoredEnvelope envelope) throws SQLException {
         int place = 1;
         if (!table.layout().shared()) {
             statement.setInt(place++, envelope.book());

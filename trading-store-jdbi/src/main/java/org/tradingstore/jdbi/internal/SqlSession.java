@@ -9,6 +9,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.error.OutcomeUnknownException;
 import org.tradingstore.error.StorageException;
+import org.tradingstore.repository.ColumnCursor;
+import org.tradingstore.repository.Columns;
+import org.tradingstore.schema.OrderedField;
 import org.tradingstore.schema.RecordType;
 import org.tradingstore.spi.AggregateRequest;
 import org.tradingstore.spi.AggregateRow;
@@ -19,6 +22,7 @@ import org.tradingstore.spi.Scan;
 import org.tradingstore.spi.Scope;
 import org.tradingstore.spi.Selection;
 import org.tradingstore.spi.StorageSession;
+import org.tradingstore.spi.StoredEnvelope;
 import org.tradingstore.spi.StoredRow;
 import org.tradingstore.spi.WriteMode;
 
@@ -74,6 +78,24 @@ public abstract class SqlSession implements StorageSession {
     }
 
     @Override
+    public final RowOutcome[] writeColumns(
+            RecordType<?, ?> type,
+            WriteMode mode,
+            StoredEnvelope envelope,
+            List<? extends OrderedField<?, ?>> fields,
+            Columns columns) {
+        TableSql table = table(type);
+        if (!table.sides().isEmpty()) {
+            return StorageSession.super.writeColumns(type, mode, envelope, fields, columns);
+        }
+        try {
+            return new ColumnWriter(dialect, statements, writer).write(table, mode, envelope, fields, columns);
+        } catch (SQLException e) {
+            throw failed(e, "write " + type.name());
+        }
+    }
+
+    @Override
     public final boolean[] delete(RecordType<?, ?> type, Scope scope, List<Object[]> given) {
         TableSql table = table(type);
         boolean[] found = new boolean[given.size()];
@@ -122,6 +144,19 @@ public abstract class SqlSession implements StorageSession {
     public final RowCursor scan(Scan scan) {
         TableSql table = table(scan.selection().type());
         return open(table, queries.scan(table, scan));
+    }
+
+    @Override
+    public final ColumnCursor scanColumns(Scan scan, List<? extends OrderedField<?, ?>> fields, int chunk) {
+        TableSql table = table(scan.selection().type());
+        if (!SqlColumnCursor.serves(fields)) {
+            return StorageSession.super.scanColumns(scan, fields, chunk);
+        }
+        try {
+            return new SqlColumnCursor(dialect, statements, queries.columns(table, scan, fields), fields, chunk);
+        } catch (SQLException e) {
+            throw failed(e, "read " + table.type().name());
+        }
     }
 
     @Override

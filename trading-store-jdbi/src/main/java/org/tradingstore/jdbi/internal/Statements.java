@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,11 @@ public final class Statements {
                 }
             }
         }
+    }
+
+    /** The texts of the statements that are open and idle, for tests that ask the engine how it runs them. */
+    public Set<String> texts() {
+        return Set.copyOf(idle.keySet());
     }
 
     void bind(PreparedStatement statement, List<@Nullable Object> values) throws SQLException {

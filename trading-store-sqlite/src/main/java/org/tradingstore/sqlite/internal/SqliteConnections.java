@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConnection;
@@ -98,6 +99,16 @@ final class SqliteConnections {
                 statements.put(own, known);
             }
             return known;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The kept statements of all readers. */
+    List<Statements> statements() {
+        lock.lock();
+        try {
+            return List.copyOf(statements.values());
         } finally {
             lock.unlock();
         }

@@ -40,6 +40,7 @@ import org.tradingstore.spi.RowValues;
 import org.tradingstore.spi.StorageDatabase;
 import org.tradingstore.spi.StorageInfo;
 import org.tradingstore.spi.StorageSession;
+import org.tradingstore.spi.Vitals;
 
 /** One database in one SQLite file. */
 public final class SqliteDatabase implements StorageDatabase {
@@ -248,6 +249,17 @@ public final class SqliteDatabase implements StorageDatabase {
         }
     }
 
+    /** The kept statements of the writer and of all readers; for tests that ask how they run, while nothing else does. */
+    List<Statements> statements() {
+        List<Statements> all = new ArrayList<>(connections.statements());
+        all.add(writerStatements);
+        return all;
+    }
+
+    Path file() {
+        return file;
+    }
+
     @Override
     public StorageInfo info() {
         return info;
@@ -331,6 +343,16 @@ public final class SqliteDatabase implements StorageDatabase {
     }
 
     @Override
+    public Vitals vitals() {
+        SqliteConnections.Reader reader = connections.reader();
+        try (Connection connection = reader.connection()) {
+            return SqliteVitals.of(file, connection);
+        } catch (SQLException e) {
+            throw dialect.translate(e, "examine a database");
+        }
+    }
+
+    @Override
     public List<String> checkpoint() {
         awaitWriter();
         if (closed) {
@@ -345,7 +367,8 @@ public final class SqliteDatabase implements StorageDatabase {
                 moved = pages == 0 ? 0 : rows.getInt(3);
             }
             boolean emptied = pages > 0 && moved == pages && emptyLog(statement);
-            return List.of("checkpoint of " + moved + " of " + pages + " pages" + (emptied ? ", log emptied" : ""));
+            return List.of("checkpoint of " + moved + " of " + pages + " pages"
+                    + (emptied ? ", log emptied" : moved < pages ? ", the rest is held by readers" : ""));
         } catch (SQLException e) {
             RuntimeException translated = dialect.translate(e, "move the log into the database");
             if (translated instanceof StoreBusyException) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
@@ -103,6 +104,23 @@ final class SqliteDialect implements Dialect {
         } else {
             statement.setBytes(place, (byte[]) encoded);
         }
+    }
+
+    @Override
+    public void bindNumber(PreparedStatement statement, int place, Kind kind, long number) throws SQLException {
+        // Moments, days, months and spans are stored as the numbers that columns hold for them.
+        statement.setLong(place, number);
+    }
+
+    @Override
+    public long number(ResultSet rows, int place, Kind kind) throws SQLException {
+        return rows.getLong(place);
+    }
+
+    @Override
+    public boolean joinsInOrder() {
+        // SQLite runs a CROSS JOIN as nested loops in the order in which it is written.
+        return true;
     }
 
     @Override

@@ -31,6 +31,7 @@ import org.tradingstore.spi.StorageInfo;
 import org.tradingstore.spi.StorageSession;
 import org.tradingstore.spi.StoredEnvelope;
 import org.tradingstore.spi.StoredRow;
+import org.tradingstore.spi.Vitals;
 import org.tradingstore.spi.WriteMode;
 
 /** Hands everything on to an engine and counts what is open. <em>Thread-safe.</em> */
@@ -116,6 +117,11 @@ public final class WatchedStorage implements Storage {
         @Override
         public List<String> check() {
             return database.check();
+        }
+
+        @Override
+        public Vitals vitals() {
+            return database.vitals();
         }
 
         @Override

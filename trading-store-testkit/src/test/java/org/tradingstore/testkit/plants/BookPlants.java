@@ -3,6 +3,8 @@ package org.tradingstore.testkit.plants;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tradingstore.ledger.Order;
+import org.tradingstore.plays.Play;
 import org.tradingstore.repository.ColumnCursor;
 import org.tradingstore.schema.OrderedField;
 import org.tradingstore.schema.RecordType;
@@ -66,6 +68,22 @@ final class BookPlants {
                 }),
                 Plant.session("finds a key in whatever book has it", "F5", FindsAnywhere::new),
                 Plant.session("deletes another book's row too", "B6", DeletesEverywhere::new),
+                Plant.session("lists the plays of all books", "IB1", session -> new ForwardingSession(session) {
+                    @Override
+                    public RowCursor scan(Scan scan) {
+                        return scan.selection().type() == Play.TYPE && scan.after() == null
+                                ? super.scan(Scan.first(all(scan.selection()), scan.order(), scan.limit()))
+                                : super.scan(scan);
+                    }
+                }),
+                Plant.session("deletes an order in every book", "IB1", session -> new DeletesEverywhere(session) {
+                    @Override
+                    public boolean[] delete(RecordType<?, ?> type, Scope scope, List<Object[]> keys) {
+                        return type == Order.TYPE
+                                ? super.delete(type, scope, keys)
+                                : session().delete(type, scope, keys);
+                    }
+                }),
                 Plant.session("gives the rows of all books in no order of books", "W6", Unordered::new));
     }
 
@@ -91,7 +109,7 @@ final class BookPlants {
         }
     }
 
-    private static final class DeletesEverywhere extends ForwardingSession {
+    private static class DeletesEverywhere extends ForwardingSession {
         DeletesEverywhere(StorageSession session) {
             super(session);
         }

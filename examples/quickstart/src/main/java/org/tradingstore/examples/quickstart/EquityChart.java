@@ -14,10 +14,7 @@ import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
-import org.tradingstore.ledger.CostBasis;
 import org.tradingstore.ledger.EquityPoint;
-import org.tradingstore.ledger.Ledger;
-import org.tradingstore.schema.TimeRange;
 
 /** Draws how the equity of a ledger went, a line for each currency, into a PNG file. */
 final class EquityChart {
@@ -28,12 +25,12 @@ final class EquityChart {
     private EquityChart() {}
 
     /** Writes {@code file}. @return false if there was nothing to draw */
-    static boolean write(Ledger ledger, String book, Collection<String> currencies, Path file) throws IOException {
-        XYChart chart = chart(book);
+    static boolean write(EquityView view, String book, Collection<String> currencies, Path file) throws IOException {
+        XYChart chart = chart(view.title() + ", " + book);
         boolean drawn = false;
         for (String currency : currencies) {
             EquityThinning curve = new EquityThinning(MOST_POINTS);
-            ledger.equity(CostBasis.FIFO, currency, TimeRange.all(), curve::add);
+            view.equity(currency, curve::add);
             if (!curve.points().isEmpty()) {
                 addLine(chart, currency, curve.points());
                 drawn = true;
@@ -46,11 +43,11 @@ final class EquityChart {
         return true;
     }
 
-    private static XYChart chart(String book) {
+    private static XYChart chart(String title) {
         XYChart chart = new XYChartBuilder()
                 .width(WIDTH)
                 .height(HEIGHT)
-                .title("Realised profit less fees, " + book)
+                .title(title)
                 .xAxisTitle("UTC")
                 .build();
         chart.getStyler()
@@ -61,7 +58,7 @@ final class EquityChart {
         return chart;
     }
 
-    /** Equity stays where it is until the next trade, so the line goes in steps. */
+    /** Equity stays where it is until the next point, so the line goes in steps. */
     private static void addLine(XYChart chart, String currency, List<EquityPoint> points) {
         List<Date> times = points.stream().map(point -> Date.from(point.at())).toList();
         List<Double> values =

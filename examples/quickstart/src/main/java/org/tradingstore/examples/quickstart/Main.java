@@ -31,7 +31,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         version = "0.1.0",
         sortOptions = false,
-        description = "Keeps trades in a store and tells what they earned. Without --trades it takes a sample.",
+        description =
+                "Keeps trades in a store and tells what they earned, with --prices also what is held. Without --trades it takes a"
+                        + " sample.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:done", "1:the store failed", "2:what was given cannot be worked with; nothing was written"})
 public final class Main implements Callable<Integer> {
@@ -46,6 +48,13 @@ public final class Main implements Callable<Integer> {
                     "Your trades: a JSON array, or one JSON object a line, with timestamp, action, symbol, price and"
                             + " amount, and maybe gross_value, fee, net_value, currency and reason.")
     private @Nullable Path trades;
+
+    @Option(
+            names = "--prices",
+            paramLabel = "FILE",
+            description = "Daily bars, which positions are valued at: CSV with the header"
+                    + " symbol,date,open,high,low,close,adjusted_close,volume. A day ends in --zone, or in UTC.")
+    private @Nullable Path prices;
 
     @Option(
             names = "--zone",
@@ -123,7 +132,8 @@ public final class Main implements Callable<Integer> {
             BookId id = new BookId(book, mode != null ? mode : trades == null ? Mode.TEST : Mode.LIVE);
             TradeMapping mapping = mapping();
             TradeEntries entries = entries();
-            load(SqliteStorage.in(store), id, entries, mapping);
+            PriceFile priceFile = prices == null ? null : PriceFile.checked(prices);
+            load(SqliteStorage.in(store), id, entries, mapping, priceFile);
             return 0;
         } catch (InputException | InvalidRequestException e) {
             err.println("quickstart: " + e.getMessage());
@@ -137,12 +147,22 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    private void load(Storage storage, BookId id, TradeEntries entries, TradeMapping mapping) throws IOException {
+    private void load(
+            Storage storage, BookId id, TradeEntries entries, TradeMapping mapping, @Nullable PriceFile priceFile)
+            throws IOException, InputException {
         try (TradingStore opened = TradingStores.builder()
                 .storage(storage)
                 .writer("quickstart", "0.1.0")
                 .open()) {
-            new Quickstart(opened.book(id), store, out, err).run(entries, mapping);
+            Quickstart quickstart = new Quickstart(opened, id, store, out, err);
+            quickstart.loadTrades(entries, mapping);
+            if (priceFile == null) {
+                quickstart.report();
+            } else {
+                quickstart.loadPrices(priceFile);
+                ZoneId endOfDay = zone();
+                quickstart.reportAtCloses(endOfDay == null ? ZoneOffset.UTC : endOfDay);
+            }
         }
     }
 
@@ -150,8 +170,11 @@ public final class Main implements Callable<Integer> {
         if (trades != null) {
             return TradeFile.checked(trades, zone != null);
         }
-        if (zone != null || currency != null || source != null) {
-            throw new InputException("--zone, --currency and --source belong to a file; name it with --trades");
+        if (currency != null || source != null) {
+            throw new InputException("--currency and --source belong to a file; name it with --trades");
+        }
+        if (zone != null && prices == null) {
+            throw new InputException("--zone belongs to a file; name it with --trades or --prices");
         }
         if (sampleSize < 1) {
             throw new InputException("--sample-size is below 1");

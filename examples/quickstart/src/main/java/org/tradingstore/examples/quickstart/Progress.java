@@ -14,13 +14,15 @@ final class Progress implements AutoCloseable {
     /** Slow enough for a log that standard error may go to. */
     private static final int INTERVAL_MS = 1_000;
 
+    private final String what;
     private final long total;
     private final PrintStream err;
     private final long begun = System.nanoTime();
     private long done;
     private @Nullable ProgressBar bar;
 
-    Progress(long total, PrintStream err) {
+    Progress(String what, long total, PrintStream err) {
+        this.what = what;
         this.total = total;
         this.err = err;
     }
@@ -37,7 +39,7 @@ final class Progress implements AutoCloseable {
 
     private ProgressBar open() {
         return new ProgressBarBuilder()
-                .setTaskName("trades")
+                .setTaskName(what)
                 .setInitialMax(total)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(INTERVAL_MS)

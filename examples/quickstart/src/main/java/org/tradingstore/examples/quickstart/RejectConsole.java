@@ -13,10 +13,10 @@ final class RejectConsole implements RejectSink {
     }
 
     @Override
-    public void rejected(TradeEntry entry, String reason) {
+    public void rejected(Reject reject, String reason) {
         if (left > 0) {
             left--;
-            out.println("rejected entry " + entry.number() + ": " + reason
+            out.println("rejected " + reject.place() + ": " + reason
                     + (left == 0 ? "; further ones are in the file only" : ""));
         }
     }

@@ -21,12 +21,12 @@ final class RejectFile implements RejectSink, AutoCloseable {
     }
 
     @Override
-    public void rejected(TradeEntry entry, String reason) {
+    public void rejected(Reject reject, String reason) {
         ObjectNode line = JsonNodeFactory.instance.objectNode();
-        line.put("entry", entry.number());
-        line.put("line", entry.line());
+        line.put("entry", reject.number());
+        line.put("line", reject.line());
         line.put("reason", reason);
-        line.set("content", entry.content());
+        line.set("content", reject.content());
         try {
             writer.write(line.toString());
             writer.write('\n');

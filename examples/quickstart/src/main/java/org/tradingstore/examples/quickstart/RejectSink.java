@@ -1,6 +1,6 @@
 package org.tradingstore.examples.quickstart;
 
-/** Is told of each entry that is not loaded, in the order of the source. */
+/** Is told of each entry or line that is not loaded, in the order of the source. */
 interface RejectSink {
-    void rejected(TradeEntry entry, String reason);
+    void rejected(Reject reject, String reason);
 }

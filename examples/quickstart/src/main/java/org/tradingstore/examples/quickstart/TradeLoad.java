@@ -43,7 +43,7 @@ final class TradeLoad {
         while (!inFlight.isEmpty()) {
             settleOldest();
         }
-        return new LoadReport(read, created, same, rejected);
+        return new LoadReport("trade", read, created, same, 0, rejected);
     }
 
     private void begin(TradeEntry entry) {
@@ -88,7 +88,7 @@ final class TradeLoad {
 
     private void reject(TradeEntry entry, String reason) {
         rejected++;
-        rejects.rejected(entry, reason);
+        rejects.rejected(Reject.of(entry), reason);
     }
 
     private record InFlight(TradeEntry entry, @Nullable Pending<Appended<UUID>> pending, String reason) {}

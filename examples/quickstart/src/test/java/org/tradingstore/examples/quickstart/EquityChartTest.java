@@ -33,7 +33,8 @@ class EquityChartTest {
         try (TradingStore store =
                 TradingStores.builder().storage(MemoryStorage.forTests()).open()) {
             Ledger ledger = store.book("test", Mode.TEST).ledger();
-            assertThat(EquityChart.write(ledger, "test", List.of("USD"), file)).isFalse();
+            EquityView view = new RealizedView(ledger);
+            assertThat(EquityChart.write(view, "test", List.of("USD"), file)).isFalse();
             assertThat(file).doesNotExist();
 
             ledger.trades()
@@ -44,7 +45,7 @@ class EquityChartTest {
                             .currency("USD")
                             .executedAt(Instant.parse("2026-03-02T14:30:00Z"))
                             .build());
-            assertThat(EquityChart.write(ledger, "test", List.of("USD"), file)).isTrue();
+            assertThat(EquityChart.write(view, "test", List.of("USD"), file)).isTrue();
         }
         BufferedImage image = ImageIO.read(file.toFile());
         assertThat(image.getWidth()).isEqualTo(1_000);

@@ -121,12 +121,44 @@ class QuickstartTest {
     }
 
     @Test
+    @DisplayName("daily bars are kept once, and the table, the chart and the equity are at their closes")
+    void prices() throws IOException {
+        String trades = file("[" + ROW.formatted("2025-10-24T16:00:00", "buy", "XRPUSD", "2.4", "2.5") + "]");
+        Path bars = Files.writeString(directory.resolve("bars.csv"), """
+                symbol,date,open,high,low,close,adjusted_close,volume
+                XRP/USD,2025-10-24,2.4,2.6,2.4,2.5,,
+                XRPUSD,2025-10-25,2.5,2.6,2.4,2.4,2.4,9
+                XRPUSD,today,1,1,1,1,,
+                """);
+        String[] arguments = {"--trades", trades, "--zone", "America/Chicago", "--prices", bars.toString()};
+        assertThat(run(arguments).out())
+                .contains("trade read=1 created=1 same=0 changed=0 rejected=0")
+                .contains("rejected line 4: the date is not one such as 2026-03-02: today")
+                .contains("daily_price read=3 created=2 same=0 changed=0 rejected=1")
+                .containsPattern("XRPUSD +1 +2.5 +2.4 +6.00 USD +- +0.02 USD +- +0.25 USD")
+                .contains("equity curve: ");
+        assertThat(run(arguments).out())
+                .contains("trade read=1 created=0 same=1 changed=0 rejected=0")
+                .contains("daily_price read=3 created=0 same=2 changed=0 rejected=1");
+        assertThat(directory.resolve("store/equity.png")).isNotEmptyFile();
+        assertThat(directory.resolve("store/price-rejects.jsonl")).content().contains("\"line\":4");
+        assertThat(run("--prices", bars.toString(), "--book", "other").out())
+                .contains("last close")
+                .contains("no close of ETHUSD is known: equity has it at the price of its last trade")
+                .doesNotContain("no close of XRPUSD");
+        Files.writeString(bars, "symbol,date,open,high,low,close\nXRPUSD,9999-12-31,1,1,1,1\n");
+        assertThat(run(arguments).code()).isZero();
+    }
+
+    @Test
     @DisplayName("input that cannot be used is one clear line, code 2, and nothing is written")
     void badInput() throws IOException {
         String naive = file("[" + ROW.formatted("2025-10-24T16:00:00", "buy", "XRPUSD", "2.5", "1") + "]");
         assertRefused(run("--trades", naive), "name it with --zone");
         assertRefused(run("--trades", naive, "--zone", "Mars/Olympus"), "There is no such zone: Mars/Olympus");
         assertRefused(run("--trades", directory.resolve("none.json").toString()), "There is no such file");
+        assertRefused(run("--prices", directory.resolve("none.csv").toString()), "There is no such file");
+        assertRefused(run("--zone", "UTC"), "--zone belongs to a file");
         assertRefused(run("--trades", file(""), "--zone", "UTC"), "The file is empty");
         assertRefused(run("--trades", file("[{\"a\": "), "--zone", "UTC"), "The file is not JSON");
     }

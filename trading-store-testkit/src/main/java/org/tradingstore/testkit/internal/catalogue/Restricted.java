@@ -3,25 +3,22 @@ package org.tradingstore.testkit.internal.catalogue;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.tradingstore.config.ChartConfiguration;
 import org.tradingstore.plays.Play;
 import org.tradingstore.plays.PlayStatus;
 import org.tradingstore.plays.PlayStatusChange;
+import org.tradingstore.satellites.BucketBalance;
 import org.tradingstore.schema.Field;
 import org.tradingstore.schema.RecordType;
 import org.tradingstore.testkit.RecordGenerator;
 
 /** What the store lets in less freely than the record alone would say, so that a sample must not draw it at random. */
 final class Restricted {
-    /**
-     * Components that begin with one of a few values, and change by an operation of their own: a play's status by its history, the default
-     * chart of a user and type, of which there is one.
-     */
-    private static final Map<Field<?, ?>, List<?>> BEGINNINGS = Map.of(
-            Play.STATUS, List.of(PlayStatus.TEMP, PlayStatus.NEW), ChartConfiguration.IS_DEFAULT, List.of(false));
+    /** Components that begin with one of a few values, and change by an operation of their own: a play's status by its history. */
+    private static final Map<Field<?, ?>, List<?>> BEGINNINGS =
+            Map.of(Play.STATUS, List.of(PlayStatus.TEMP, PlayStatus.NEW));
 
     /** Records that come in by an operation that writes others with them; its rules are about them. */
-    private static final Set<RecordType<?, ?>> WITH_OTHERS = Set.of(PlayStatusChange.TYPE);
+    private static final Set<RecordType<?, ?>> WITH_OTHERS = Set.of(PlayStatusChange.TYPE, BucketBalance.TYPE);
 
     private Restricted() {}
 

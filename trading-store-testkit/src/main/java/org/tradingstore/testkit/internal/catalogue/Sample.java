@@ -36,10 +36,11 @@ public final class Sample<R, K> {
         RecordGenerator<R> some = Restricted.begun(type, RecordGenerator.of(type, seed));
         for (Reference<R> reference : type.references()) {
             Sample<?, ?> parent = of(reference.parent(), seed, PARENTS);
+            parent.bend();
             parents.add(parent);
             some = naming(some, reference.field(), parent);
         }
-        this.generator = some;
+        this.generator = Bounds.of(type, some);
     }
 
     /** {@code count} records, the same for the same seed. */
@@ -60,6 +61,10 @@ public final class Sample<R, K> {
         List<V> keys = new ArrayList<>();
         parent.keys.forEach(key -> keys.add((V) key));
         return generator.with(field, () -> keys.get(generator.nextInt(keys.size())));
+    }
+
+    private void bend() {
+        records.replaceAll(record -> Bounds.parent(type, record));
     }
 
     /** {@code record}, half the time with what leads an index as an earlier one has it, so that values meet and orders have ties. */

@@ -28,6 +28,7 @@ import org.tradingstore.spi.StorageInfo;
 import org.tradingstore.spi.StorageSession;
 import org.tradingstore.spi.StoredEnvelope;
 import org.tradingstore.spi.StoredRow;
+import org.tradingstore.spi.Vitals;
 import org.tradingstore.spi.WriteMode;
 
 /** Hands everything on to an engine, but for the calls that a plan lets fail. <em>Thread-safe.</em> */
@@ -81,6 +82,11 @@ public final class FaultyStorage implements Storage {
         @Override
         public List<String> check() {
             return database.check();
+        }
+
+        @Override
+        public Vitals vitals() {
+            return database.vitals();
         }
 
         @Override

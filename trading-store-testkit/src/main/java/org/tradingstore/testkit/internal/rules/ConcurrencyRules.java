@@ -1,7 +1,6 @@
 package org.tradingstore.testkit.internal.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tradingstore.testkit.internal.rules.Together.together;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +21,7 @@ import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Envelope;
 import org.tradingstore.schema.Mode;
 import org.tradingstore.testkit.internal.Place;
+import org.tradingstore.testkit.internal.Together;
 import org.tradingstore.testkit.internal.records.Counter;
 import org.tradingstore.testkit.internal.records.Fill;
 import org.tradingstore.testkit.internal.records.Memo;
@@ -44,7 +44,7 @@ public abstract class ConcurrencyRules extends Rules {
     void updates() throws Exception {
         memos().upsert(Memo.of("ann", "a", 0));
         Memo.Id id = new Memo.Id("ann", "a");
-        together(number -> {
+        Together.sixteen(number -> {
             for (int i = 0; i < 1_000; i++) {
                 memos().update(id, memo -> memo.withCount(memo.count() + 1));
             }
@@ -58,7 +58,7 @@ public abstract class ConcurrencyRules extends Rules {
     @DisplayName("N2 audited updates of sixteen threads keep every revision, each later than the one before")
     void auditedUpdates() throws Exception {
         counters().upsert(Counter.of("a", 0));
-        together(number -> {
+        Together.sixteen(number -> {
             for (int i = 0; i < 50; i++) {
                 counters().update("a", counter -> counter.withValue(counter.value() + 1));
             }
@@ -80,7 +80,7 @@ public abstract class ConcurrencyRules extends Rules {
     @Test
     @DisplayName("N3 distinct rows appended by sixteen threads are all there")
     void appends() throws Exception {
-        together(number -> {
+        Together.sixteen(number -> {
             for (long n = 0; n < 250; n++) {
                 assertThat(fills().append(Fill.of("T" + number, n)).outcome()).isEqualTo(Appended.Outcome.CREATED);
             }
@@ -98,7 +98,7 @@ public abstract class ConcurrencyRules extends Rules {
     void sameAppends() throws Exception {
         for (long n = 0; n < 50; n++) {
             Fill fill = Fill.of("AAPL", n);
-            List<Appended<UUID>> outcomes = together(number -> fills().append(fill));
+            List<Appended<UUID>> outcomes = Together.sixteen(number -> fills().append(fill));
             assertThat(outcomes)
                     .filteredOn(each -> each.outcome() == Appended.Outcome.CREATED)
                     .hasSize(1);
@@ -112,7 +112,7 @@ public abstract class ConcurrencyRules extends Rules {
     void conflictingAppends() throws Exception {
         for (long n = 0; n < 20; n++) {
             Fill fill = Fill.of("AAPL", n);
-            List<Object> outcomes = together(number -> {
+            List<Object> outcomes = Together.sixteen(number -> {
                 Fill mine = fill.withPrice("1." + (number + 11));
                 try {
                     fills().append(mine);
@@ -137,7 +137,8 @@ public abstract class ConcurrencyRules extends Rules {
     void inserts() throws Exception {
         for (int n = 0; n < 20; n++) {
             int round = n;
-            List<Inserted> outcomes = together(number -> memos().insertIfAbsent(Memo.of("ann", "m" + round, number)));
+            List<Inserted> outcomes =
+                    Together.sixteen(number -> memos().insertIfAbsent(Memo.of("ann", "m" + round, number)));
             assertThat(outcomes).containsOnlyOnce(Inserted.CREATED);
         }
     }
@@ -145,7 +146,7 @@ public abstract class ConcurrencyRules extends Rules {
     @Test
     @DisplayName("N7 one label, unique when present, goes to one of sixteen threads")
     void uniqueByOne() throws Exception {
-        List<Boolean> won = together(number -> {
+        List<Boolean> won = Together.sixteen(number -> {
             try {
                 counters().upsert(new Counter("c" + number, 1, "the one"));
                 return true;
@@ -165,7 +166,7 @@ public abstract class ConcurrencyRules extends Rules {
         counters().upsertAll(accounts);
         AtomicBoolean writing = new AtomicBoolean(true);
         AtomicInteger reads = new AtomicInteger();
-        together(number -> {
+        Together.sixteen(number -> {
             if (number == 0) {
                 try {
                     for (int i = 0; i < 300; i++) {
@@ -200,7 +201,7 @@ public abstract class ConcurrencyRules extends Rules {
     @DisplayName("N9 transactions of sixteen threads that read and write run as if one after the other")
     void transactions() throws Exception {
         counters().upsertAll(List.of(Counter.of("x", 0), Counter.of("y", 0)));
-        together(number -> {
+        Together.sixteen(number -> {
             for (int i = 0; i < 25; i++) {
                 operations().inTransaction(tx -> {
                     long value =
@@ -218,7 +219,7 @@ public abstract class ConcurrencyRules extends Rules {
     @Test
     @DisplayName("N10 twenty thousand appends without waiting, from sixteen threads, are all there when awaited")
     void appendLater() throws Exception {
-        together(number -> {
+        Together.sixteen(number -> {
             List<Pending<Appended<UUID>>> pending = new ArrayList<>();
             for (long n = 0; n < 1_250; n++) {
                 pending.add(fills().appendLater(Fill.of("T" + number, n)));
@@ -249,7 +250,7 @@ public abstract class ConcurrencyRules extends Rules {
     @DisplayName("N12 bad rows among those of sixteen threads fail alone")
     void failsAlone() throws Exception {
         fills().append(Fill.of("AAPL", 1));
-        List<Integer> refused = together(number -> {
+        List<Integer> refused = Together.sixteen(number -> {
             int conflicts = 0;
             for (long n = 0; n < 100; n++) {
                 try {
@@ -267,7 +268,7 @@ public abstract class ConcurrencyRules extends Rules {
     @Test
     @DisplayName("N13 every thread of a group gets its own outcome and its own moment")
     void envelopes() throws Exception {
-        together(number -> counters().upsert(Counter.of("c" + number, number)));
+        Together.sixteen(number -> counters().upsert(Counter.of("c" + number, number)));
         for (int number = 0; number < THREADS; number++) {
             Envelope envelope = counters().envelope("c" + number).orElseThrow();
             assertThat(envelope.revision()).isEqualTo(1);
@@ -278,7 +279,7 @@ public abstract class ConcurrencyRules extends Rules {
     @Test
     @DisplayName("N14 sixteen threads that open the first book of a store make it once")
     void firstBook() throws Exception {
-        together(number -> operations("shared " + number % 2, Mode.LIVE)
+        Together.sixteen(number -> operations("shared " + number % 2, Mode.LIVE)
                 .records(Counter.TYPE)
                 .upsert(Counter.of("c" + number, number)));
         assertThat(store().books(Database.OPERATIONS)).hasSize(2);
@@ -292,7 +293,7 @@ public abstract class ConcurrencyRules extends Rules {
         memos().upsertAll(IntStream.range(0, 8)
                 .mapToObj(i -> Memo.of("ann", "m" + i, 0))
                 .toList());
-        together(number -> {
+        Together.sixteen(number -> {
             for (int i = 0; i < 100; i++) {
                 memos().update(new Memo.Id("ann", "m" + (i + number) % 8), memo -> memo.withCount(memo.count() + 1));
             }

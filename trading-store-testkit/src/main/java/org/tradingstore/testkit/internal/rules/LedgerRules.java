@@ -6,12 +6,15 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -26,9 +29,13 @@ import org.tradingstore.error.ConflictException;
 import org.tradingstore.error.InvalidRequestException;
 import org.tradingstore.error.MissingRecordException;
 import org.tradingstore.error.TradingStoreException;
+import org.tradingstore.history.DailyPrice;
+import org.tradingstore.history.DailyPriceRepository;
 import org.tradingstore.ledger.CashFlow;
 import org.tradingstore.ledger.CashFlowType;
 import org.tradingstore.ledger.CostBasis;
+import org.tradingstore.ledger.EquityCurve;
+import org.tradingstore.ledger.EquityPoint;
 import org.tradingstore.ledger.Ledger;
 import org.tradingstore.ledger.Order;
 import org.tradingstore.ledger.OrderStatus;
@@ -37,6 +44,7 @@ import org.tradingstore.ledger.ProfitAndLoss;
 import org.tradingstore.ledger.Side;
 import org.tradingstore.ledger.Trade;
 import org.tradingstore.repository.Appended;
+import org.tradingstore.schema.Canonical;
 import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Mode;
 import org.tradingstore.schema.TimeRange;
@@ -504,5 +512,74 @@ public abstract class LedgerRules extends Rules {
             assertThat(tx.equity("USD", prices, START.plus(Duration.ofMinutes(3))))
                     .isEqualByComparingTo("1030.5");
         });
+    }
+
+    @Test
+    @DisplayName("L20 a daily close counts from the end of its day in the zone on, and until the next one is known")
+    void dailyCloses() {
+        ZoneId zone = ZoneId.of("America/New_York");
+        LocalDate day = LocalDate.of(2026, 1, 2);
+        DailyPriceRepository prices = store().history().dailyPrices();
+        prices.upsert(price("AAPL", day, 101.1));
+        prices.upsert(price("AAPL", day.plusDays(3), 99.7));
+        prices.upsert(price("MSFT", day, 7));
+        Instant friday = day.plusDays(1).atStartOfDay(zone).toInstant();
+        Instant monday = day.plusDays(4).atStartOfDay(zone).toInstant();
+        PriceSource closes = store().book("kit", Mode.TEST).dailyCloses(zone);
+        assertThat(closes.lastClose("AAPL", friday.minusNanos(1_000))).isEmpty();
+        assertThat(closes.lastClose("AAPL", friday)).contains(new BigDecimal("101.1"));
+        assertThat(closes.lastClose("AAPL", monday.minusNanos(1_000))).contains(new BigDecimal("101.1"));
+        assertThat(closes.lastClose("AAPL", monday)).contains(new BigDecimal("99.7"));
+        assertThat(closes.lastClose("AAPL", friday)).contains(new BigDecimal("101.1"));
+        assertThat(closes.lastClose("NONE", monday)).isEmpty();
+        PriceSource backwards = store().book("kit", Mode.TEST).dailyCloses(zone);
+        assertThat(backwards.lastClose("AAPL", monday)).contains(new BigDecimal("99.7"));
+        assertThat(backwards.lastClose("AAPL", friday)).contains(new BigDecimal("101.1"));
+    }
+
+    @Test
+    @DisplayName("L21 equity day by day at daily closes, over more days than are read at once, is that of a plain loop")
+    void equityByDay() {
+        LocalDate first = LocalDate.of(2024, 1, 1);
+        Random random = new Random(7);
+        NavigableMap<LocalDate, BigDecimal> closes = new TreeMap<>();
+        List<DailyPrice> prices = new ArrayList<>();
+        for (int i = 0; i < 700; i++) {
+            if (i == 0 || random.nextInt(4) > 0) {
+                double close = random.nextInt(100_000) / 100.0;
+                prices.add(price("AAPL", first.plusDays(i), close));
+                closes.put(first.plusDays(i), BigDecimal.valueOf(close));
+            }
+        }
+        store().history().dailyPrices().upsertAll(prices);
+        ledger().trades()
+                .append(Trade.buy("AAPL")
+                        .quantity("3")
+                        .price("10")
+                        .currency("USD")
+                        .executedAt(Instant.parse("2024-01-02T12:00:00Z"))
+                        .build());
+        TimeRange period = new TimeRange(Instant.parse("2024-01-02T00:00:00Z"), Instant.parse("2025-11-20T00:00:00Z"));
+        EquityCurve curve = store().book("kit", Mode.TEST).equityCurve("USD", period, ZoneOffset.UTC);
+        List<EquityPoint> expected = new ArrayList<>();
+        expected.add(new EquityPoint(period.start(), BigDecimal.ZERO));
+        for (LocalDate day = LocalDate.of(2024, 1, 2);
+                day.isBefore(LocalDate.of(2025, 11, 20));
+                day = day.plusDays(1)) {
+            BigDecimal close = closes.floorEntry(day).getValue();
+            expected.add(new EquityPoint(
+                    day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
+                    Canonical.decimal(close.multiply(new BigDecimal("3")).subtract(new BigDecimal("30")))));
+        }
+        assertThat(curve.points()).isEqualTo(expected);
+    }
+
+    private static DailyPrice price(String symbol, LocalDate day, double close) {
+        return DailyPrice.of(symbol, day)
+                .open(close)
+                .high(close)
+                .low(close)
+                .close(close)
+                .build();
     }
 }

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -31,12 +33,14 @@ import org.tradingstore.history.DailyPrice;
 import org.tradingstore.history.History;
 import org.tradingstore.history.Interval;
 import org.tradingstore.history.PriceColumns;
+import org.tradingstore.repository.ColumnCursor;
 import org.tradingstore.repository.Columns;
 import org.tradingstore.repository.Digest;
 import org.tradingstore.repository.LoadCounts;
 import org.tradingstore.repository.LoadProgress;
 import org.tradingstore.repository.LoadReport;
 import org.tradingstore.repository.PlainRepository.OnConflict;
+import org.tradingstore.schema.Database;
 import org.tradingstore.schema.DateRange;
 import org.tradingstore.schema.OrderedField;
 import org.tradingstore.schema.TimeRange;
@@ -54,6 +58,11 @@ public abstract class LoadRules extends Rules {
 
     protected LoadRules(Supplier<Place> places) {
         super(places);
+    }
+
+    @Override
+    Set<Database> databases() {
+        return KIT;
     }
 
     private History market() {
@@ -358,7 +367,7 @@ public abstract class LoadRules extends Rules {
                             new Object[] {"A", "A", "B"},
                             new Object[] {null, 5L, 0L},
                             new double[] {-0.0, 1.5, 2},
-                            new long[] {1, 2, 2}
+                            new long[] {1, 2, 3}
                         })),
                         OnConflict.REPLACE,
                         LoadProgress.NONE);
@@ -366,7 +375,11 @@ public abstract class LoadRules extends Rules {
                 .containsExactly(
                         new Bar("A", LocalDate.ofEpochDay(1), 0.0, null),
                         new Bar("A", LocalDate.ofEpochDay(2), 1.5, 5L),
-                        new Bar("B", LocalDate.ofEpochDay(2), 2, 0L));
+                        new Bar("B", LocalDate.ofEpochDay(3), 2, 0L));
+        try (ColumnCursor stored = bars().columns(Bar.TYPE.all(), List.of(Bar.CLOSE))) {
+            double zero = Objects.requireNonNull(stored.next()).doubles(0)[0];
+            assertThat(Double.doubleToRawLongBits(zero)).isZero();
+        }
         counters().upsert(Counter.of("a", 1));
         LoadReport report = counters()
                 .loadColumns(

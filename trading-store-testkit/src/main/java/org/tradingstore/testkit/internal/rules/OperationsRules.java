@@ -46,6 +46,7 @@ import org.tradingstore.schema.PortableOrder;
 import org.tradingstore.schema.TimeRange;
 import org.tradingstore.testkit.internal.Place;
 import org.tradingstore.testkit.internal.TestClock;
+import org.tradingstore.testkit.internal.Together;
 
 /** What went wrong is seen, settled once, and counted by the day. */
 public abstract class OperationsRules extends Rules {
@@ -200,13 +201,13 @@ public abstract class OperationsRules extends Rules {
         for (int round = 0; round < 20; round++) {
             Alert alert = kept(alert(Severity.HIGH, START));
             List<Alert> acknowledged =
-                    Together.together(number -> ops().alerts().acknowledge(alert.id(), START.plusSeconds(1L + number)));
+                    Together.sixteen(number -> ops().alerts().acknowledge(alert.id(), START.plusSeconds(1L + number)));
             assertThat(acknowledged.stream().map(Alert::acknowledgedAt).distinct())
                     .hasSize(1)
                     .doesNotContainNull();
             assertThat(revision(alert.id())).isEqualTo(2);
             List<Alert> resolved =
-                    Together.together(number -> ops().alerts().resolve(alert.id(), START.plusSeconds(100L + number)));
+                    Together.sixteen(number -> ops().alerts().resolve(alert.id(), START.plusSeconds(100L + number)));
             assertThat(resolved.stream().distinct()).hasSize(1);
             assertThat(ops().alerts().find(alert.id())).contains(resolved.get(0));
             assertThat(revision(alert.id())).isEqualTo(3);

@@ -35,6 +35,7 @@ import org.tradingstore.repository.PlainRepository.OnConflict;
 import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Mode;
 import org.tradingstore.testkit.internal.Place;
+import org.tradingstore.testkit.internal.Together;
 
 /** The status of a play changes as it may, and never without its history. */
 public abstract class PlayRules extends Rules {
@@ -299,7 +300,7 @@ public abstract class PlayRules extends Rules {
         for (int round = 0; round < 10; round++) {
             Play play = PlayPaths.led(plays(), PlayStatus.OPEN);
             List<PlayStatusChange> wins = new ArrayList<>();
-            Together.together(number -> {
+            Together.sixteen(number -> {
                         PlayStatus to = number % 2 == 0 ? PlayStatus.CLOSED : PlayStatus.EXPIRED;
                         return tried(PlayPaths.change(play.id(), to, 60).build());
                     })
@@ -313,11 +314,11 @@ public abstract class PlayRules extends Rules {
         Play play = PlayPaths.led(plays(), PlayStatus.NEW);
         PlayStatusChange change =
                 PlayPaths.change(play.id(), PlayStatus.OPEN, 60).build();
-        assertThat(Together.together(number -> plays().changeStatus(change)))
+        assertThat(Together.sixteen(number -> plays().changeStatus(change)))
                 .filteredOn(each -> each.outcome() == Outcome.CREATED)
                 .hasSize(1);
         Play begun = PlayPaths.play().build();
-        assertThat(Together.together(number -> plays().begin(begun)))
+        assertThat(Together.sixteen(number -> plays().begin(begun)))
                 .filteredOn(each -> each.outcome() == Outcome.CREATED)
                 .hasSize(1);
         assertThat(history(begun.id())).containsExactly(beginning(begun));

@@ -40,6 +40,7 @@ import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Mode;
 import org.tradingstore.schema.PortableOrder;
 import org.tradingstore.testkit.internal.Place;
+import org.tradingstore.testkit.internal.Together;
 
 /** Plays come in with their past, are found when they are to expire, and are read whole. */
 public abstract class PlayViewRules extends Rules {
@@ -305,7 +306,7 @@ public abstract class PlayViewRules extends Rules {
         PlayTrade trade = PlayTrade.of(play.id()).profitLoss("2").build();
         plays().trades().upsert(trade);
         AtomicBoolean done = new AtomicBoolean();
-        Together.together(number -> {
+        Together.sixteen(number -> {
             if (number == 0) {
                 try {
                     for (int i = 2; i < 80; i++) {

@@ -6,18 +6,27 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tradingstore.Book;
+import org.tradingstore.config.AllocationKind;
+import org.tradingstore.config.AllocationTarget;
 import org.tradingstore.error.Advice;
 import org.tradingstore.error.ConflictException;
 import org.tradingstore.error.InvalidRecordException;
 import org.tradingstore.error.InvalidRequestException;
+import org.tradingstore.error.TransactionScopeException;
 import org.tradingstore.ledger.Amounts;
 import org.tradingstore.ledger.CashFlow;
 import org.tradingstore.ledger.CashFlowType;
@@ -44,10 +53,15 @@ import org.tradingstore.schema.Canonical;
 import org.tradingstore.schema.Mode;
 import org.tradingstore.schema.TimeRange;
 import org.tradingstore.testkit.internal.Place;
+import org.tradingstore.universe.Security;
+import org.tradingstore.universe.SecurityType;
 
 /** The look-ups of a portfolio, and what follows from it and from the ledger beside it. */
 public abstract class PortfolioRules extends Rules {
     private static final Instant START = Instant.parse("2026-01-02T15:00:00Z");
+
+    private static final int UPDATERS = 4;
+    private static final int UPDATES = 25;
 
     protected PortfolioRules(Supplier<Place> places) {
         super(places);
@@ -493,5 +507,98 @@ public abstract class PortfolioRules extends Rules {
         assertThat(report).isEqualTo(new PositionReport(0, List.of(), List.of(key)));
         assertThat(report.agrees()).isFalse();
         assertThat(portfolio().positions().find(key)).contains(before);
+    }
+
+    @Test
+    @DisplayName(
+            "PF16 rebuilding beside updates of the same position loses neither; within a transaction it is refused")
+    void rebuildBesideUpdates() throws Exception {
+        traded(Trade.buy("AAPL").currency("USD"), "7", "100", 0);
+        kept("AAPL", PositionSide.LONG, "1", "", "USD");
+        PositionKey key = new PositionKey("AAPL", PositionSide.LONG);
+        portfolio()
+                .positions()
+                .update(key, each -> each.toBuilder().stopLoss("0").build());
+        ExecutorService threads = Executors.newFixedThreadPool(UPDATERS);
+        try {
+            List<Future<?>> updates = new ArrayList<>();
+            for (int i = 0; i < UPDATERS; i++) {
+                updates.add(threads.submit(() -> {
+                    for (int j = 0; j < UPDATES; j++) {
+                        portfolio().positions().update(key, PortfolioRules::raised);
+                    }
+                }));
+            }
+            for (int i = 0; i < UPDATES; i++) {
+                book().rebuildPositions(CostBasis.FIFO);
+                portfolio().positions().update(key, each -> each.withQuantity(BigDecimal.ONE));
+            }
+            for (Future<?> update : updates) {
+                update.get(1, TimeUnit.MINUTES);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        book().rebuildPositions(CostBasis.FIFO);
+        Position after = portfolio().positions().find(key).orElseThrow();
+        assertThat(after.stopLoss()).isEqualTo(BigDecimal.valueOf((long) UPDATERS * UPDATES));
+        assertThat(after.quantity()).isEqualTo(new BigDecimal("7"));
+        portfolio()
+                .inTransaction(tx -> refused(
+                        TransactionScopeException.class,
+                        Advice.FIX_CALLER,
+                        () -> book().rebuildPositions(CostBasis.FIFO)));
+    }
+
+    private static Position raised(Position position) {
+        BigDecimal stopLoss = Objects.requireNonNull(position.stopLoss());
+        return position.toBuilder().stopLoss(stopLoss.add(BigDecimal.ONE)).build();
+    }
+
+    @Test
+    @DisplayName("PF17 weights by symbol, or by what the universe says of it, against the book's targets of that kind")
+    void weightsByKind() {
+        kept("AAPL", PositionSide.LONG, "3", "200", "USD");
+        kept("MSFT", PositionSide.LONG, "1", "200", "USD");
+        secure("AAPL", SecurityType.EQUITY, "US", "AMERICA", "Technology");
+        Security other = secure("MSFT", SecurityType.ETF, "IE", "EU", "Finance");
+        assertThat(named(AllocationKind.SECURITY, "AAPL")).containsExactly("AAPL 0.75", "MSFT 0.25");
+        assertThat(named(AllocationKind.COUNTRY, "US")).containsExactly("IE 0.25", "US 0.75");
+        assertThat(named(AllocationKind.GEOGRAPHY, "ASIA")).containsExactly("AMERICA 0.75", "ASIA 0", "EU 0.25");
+        assertThat(named(AllocationKind.INDUSTRY, "Finance")).containsExactly("Finance 0.25", "Technology 0.75");
+        assertThat(named(AllocationKind.ASSET_CLASS, "ETF")).containsExactly("EQUITY 0.75", "ETF 0.25");
+        assertThat(book().weights("USD", AllocationKind.ASSET_CLASS).get(1).target())
+                .contains(BigDecimal.ONE);
+        store().universe().securities().upsert(other.toBuilder().country(null).build());
+        assertThat(refusedKind(AllocationKind.COUNTRY)).hasMessageContaining("MSFT");
+        store().universe().securities().delete("AAPL");
+        assertThat(refusedKind(AllocationKind.INDUSTRY)).hasMessageContaining("AAPL");
+        assertThat(named(AllocationKind.SECURITY, "MSFT")).containsExactly("AAPL 0.75", "MSFT 0.25");
+    }
+
+    private Security secure(String symbol, SecurityType type, String country, String group, String industry) {
+        Security security = Security.of(symbol)
+                .type(type)
+                .country(country)
+                .countryGroup(group)
+                .industry(industry)
+                .buyAllowed(true)
+                .sellAllowed(true)
+                .active(true)
+                .addedAt(START)
+                .build();
+        store().universe().securities().upsert(security);
+        return security;
+    }
+
+    private List<String> named(AllocationKind kind, String target) {
+        book().config().allocationTargets().upsert(new AllocationTarget(kind, target, new BigDecimal("0.4")));
+        return book().weights("USD", kind).stream()
+                .map(weight -> weight.name() + " " + weight.weight())
+                .toList();
+    }
+
+    private InvalidRequestException refusedKind(AllocationKind kind) {
+        return refused(InvalidRequestException.class, Advice.FIX_CALLER, () -> book().weights("USD", kind));
     }
 }

@@ -12,8 +12,11 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
@@ -31,13 +34,19 @@ import org.tradingstore.history.Interval;
 import org.tradingstore.history.MonthlyPrice;
 import org.tradingstore.history.OptionQuote;
 import org.tradingstore.history.SymbolRemoval;
+import org.tradingstore.ledger.Trade;
+import org.tradingstore.ledger.TradeRepository;
 import org.tradingstore.repository.Cursor;
 import org.tradingstore.repository.Inserted;
 import org.tradingstore.repository.Upserted;
+import org.tradingstore.schema.Database;
 import org.tradingstore.schema.DateRange;
+import org.tradingstore.schema.Mode;
+import org.tradingstore.schema.OrderedField;
 import org.tradingstore.schema.PortableOrder;
 import org.tradingstore.schema.TimeRange;
 import org.tradingstore.testkit.RecordGenerator;
+import org.tradingstore.testkit.internal.Brute;
 import org.tradingstore.testkit.internal.Place;
 
 /** The history's records, their keys, and the newest of them, against plain loops. */
@@ -48,6 +57,11 @@ public abstract class PriceRules extends Rules {
 
     protected PriceRules(Supplier<Place> places) {
         super(places);
+    }
+
+    @Override
+    Set<Database> databases() {
+        return Set.of(Database.OPERATIONS, Database.HISTORY, Database.LEDGER);
     }
 
     private History market() {
@@ -390,5 +404,55 @@ public abstract class PriceRules extends Rules {
         });
         assertThat(market().dailyPrices().latest("AAPL")).contains(day);
         assertThat(market().candles().latest("AAPL", Interval.ONE_DAY)).contains(candle);
+    }
+
+    @Test
+    @DisplayName(
+            "HP13 the newest of each group of a book is its own, ties by key, and what lacks the group is left out")
+    void newestOfBooks() {
+        Random random = new Random(13);
+        List<Trade> mine = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            Trade trade = Trade.buy(SYMBOLS.get(random.nextInt(SYMBOLS.size())))
+                    .quantity("1")
+                    .price("1")
+                    .currency("USD")
+                    .bucketId(random.nextInt(3) == 0 ? null : new UUID(random.nextInt(4) - 2L, 7))
+                    .executedAt(START.plusSeconds(random.nextInt(12)))
+                    .build();
+            boolean own = random.nextBoolean();
+            store().book("kit", own ? Mode.TEST : Mode.LIVE).ledger().trades().append(trade);
+            if (own) {
+                mine.add(trade);
+            }
+        }
+        TradeRepository trades = store().book("kit", Mode.TEST).ledger().trades();
+        Instant then = START.plusSeconds(5);
+        for (OrderedField<Trade, ?> group : List.<OrderedField<Trade, ?>>of(Trade.SYMBOL, Trade.BUCKET_ID)) {
+            assertThat(all(trades.newestPer(group, Trade.EXECUTED_AT, Trade.TYPE.all())))
+                    .isEqualTo(newestTrades(mine, group));
+            assertThat(all(trades.newestPer(group, Trade.EXECUTED_AT, then, Trade.TYPE.all())))
+                    .isEqualTo(newestTrades(
+                            mine.stream()
+                                    .filter(each -> !each.executedAt().isAfter(then))
+                                    .toList(),
+                            group));
+        }
+    }
+
+    private static List<Trade> newestTrades(List<Trade> trades, OrderedField<Trade, ?> group) {
+        Comparator<Trade> order = Brute.order(Trade.TYPE, List.of(Trade.EXECUTED_AT.asc()));
+        List<Trade> newest = new ArrayList<>();
+        for (Trade each : trades) {
+            Object own = group.portable(each);
+            boolean beaten = trades.stream()
+                    .anyMatch(other ->
+                            own != null && own.equals(group.portable(other)) && order.compare(other, each) > 0);
+            if (own != null && !beaten) {
+                newest.add(each);
+            }
+        }
+        newest.sort(Brute.order(Trade.TYPE, List.of(group.asc())));
+        return newest;
     }
 }

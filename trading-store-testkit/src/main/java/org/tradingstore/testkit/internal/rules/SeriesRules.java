@@ -45,6 +45,7 @@ import org.tradingstore.history.PriceGap;
 import org.tradingstore.history.TradingCalendar;
 import org.tradingstore.repository.PlainRepository.OnConflict;
 import org.tradingstore.repository.TimeBuckets;
+import org.tradingstore.schema.Database;
 import org.tradingstore.schema.DateRange;
 import org.tradingstore.schema.TimeRange;
 import org.tradingstore.testkit.internal.Place;
@@ -60,6 +61,11 @@ public abstract class SeriesRules extends Rules {
 
     protected SeriesRules(Supplier<Place> places) {
         super(places);
+    }
+
+    @Override
+    Set<Database> databases() {
+        return KIT;
     }
 
     private History market() {
@@ -193,6 +199,13 @@ public abstract class SeriesRules extends Rules {
                 .isEmpty();
         assertThat(market().dailyPrices().resample("none", Interval.ONE_WEEK, DateRange.all()))
                 .isEmpty();
+        LocalDate later = FIRST.plusDays(2_002);
+        market().dailyPrices().upsert(day(later, 1));
+        assertThat(market().dailyPrices().resample("A", Interval.ONE_YEAR, new DateRange(later.minusDays(9), later)))
+                .as("a year whose only price lies behind the period")
+                .extracting(PriceBar::bars)
+                .containsExactly(1L);
+        market().dailyPrices().delete(day(later, 1).key());
         List<PriceBar> handed = new ArrayList<>();
         market().dailyPrices().resample("A", Interval.ONE_WEEK, DateRange.all(), handed::add);
         assertThat(handed).isEqualTo(all);

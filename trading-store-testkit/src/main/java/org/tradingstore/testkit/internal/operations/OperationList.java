@@ -1,0 +1,75 @@
+package org.tradingstore.testkit.internal.operations;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.tradingstore.Book;
+import org.tradingstore.repository.ReadRepository;
+import org.tradingstore.schema.Database;
+import org.tradingstore.testkit.internal.catalogue.Catalogue;
+
+/** The operations of books and of shared databases. */
+public final class OperationList {
+    /** What is no operation of its own, by name, and why. */
+    private static final Map<String, String> NONE = Map.of(
+            "type", "says what a repository is for",
+            "id", "says what a book is",
+            "strategyVersion", "is the same book, with another envelope",
+            "database", "is asked by the rules over records",
+            "records", "is asked by the rules over records",
+            "inTransaction", "runs operations, and answers nothing itself",
+            "computeInTransaction", "runs operations, and answers what the caller answers",
+            "resolve", "answers for an exception of the same store");
+
+    private OperationList() {}
+
+    /** Those of a book. */
+    public static List<Operation> ofBooks() {
+        List<Operation> all = new ArrayList<>();
+        List<Database> databases =
+                Catalogue.ofBooks().stream().map(Catalogue.Part::database).toList();
+        Catalogue.ofBooks().forEach(part -> add(all, part));
+        // Last, because they change more than one record.
+        for (Method method : methods(Book.class)) {
+            if (Catalogue.ofBooks().stream().noneMatch(part -> part.accessor().equals(method))) {
+                all.add(new Operation(databases, List.of(), method));
+            }
+        }
+        return all;
+    }
+
+    /** Those of the databases that books share. */
+    public static List<Operation> ofShared() {
+        List<Operation> all = new ArrayList<>();
+        Catalogue.shared().forEach(part -> add(all, part));
+        return all;
+    }
+
+    private static void add(List<Operation> all, Catalogue.Part part) {
+        for (Method method : methods(part.type())) {
+            boolean repository =
+                    ReadRepository.class.isAssignableFrom(method.getReturnType()) && method.getParameterCount() == 0;
+            if (repository) {
+                for (Method operation : methods(method.getReturnType())) {
+                    all.add(new Operation(List.of(part.database()), List.of(part.accessor(), method), operation));
+                }
+            } else {
+                all.add(new Operation(List.of(part.database()), List.of(part.accessor()), method));
+            }
+        }
+    }
+
+    /** In an order of their own, the same in every run. */
+    private static List<Method> methods(Class<?> type) {
+        return Arrays.stream(type.getMethods())
+                .filter(method -> !Modifier.isStatic(method.getModifiers())
+                        && !method.isBridge()
+                        && !NONE.containsKey(method.getName()))
+                .sorted(Comparator.comparing(Method::toGenericString))
+                .toList();
+    }
+}
