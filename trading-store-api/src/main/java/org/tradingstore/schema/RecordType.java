@@ -1,12 +1,15 @@
 package org.tradingstore.schema;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.InvalidDescriptionException;
+import org.tradingstore.error.InvalidRequestException;
 
 /**
  * The one description of a record: its stored name, fields, key, indexes, and how it is made of a row. Everything that the store
@@ -127,6 +130,21 @@ public abstract sealed class RecordType<R, K> permits AppendType, EventType, Key
 
     public final Optional<Retention<R>> retention() {
         return Optional.ofNullable(retention);
+    }
+
+    /**
+     * The records that upkeep would remove at {@code now}, by key: for looking at them. What must not be lost goes through an archive that
+     * the store is built with, since other records become due until upkeep runs.
+     *
+     * @throws InvalidRequestException if records of the type are kept for good
+     */
+    public final Query<R> due(Instant now) {
+        Retention<R> kept = retention;
+        if (kept == null) {
+            throw new InvalidRequestException(
+                    ErrorText.of("Cannot ask for what is due: records of the type are kept for good", "type", name));
+        }
+        return where(kept.due(now));
     }
 
     /** The version of the description: that of its youngest field. */

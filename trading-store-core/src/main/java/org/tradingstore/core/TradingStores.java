@@ -15,6 +15,7 @@ import org.tradingstore.TradingStore;
 import org.tradingstore.agents.Agents;
 import org.tradingstore.cache.Cache;
 import org.tradingstore.config.Config;
+import org.tradingstore.core.internal.Archives;
 import org.tradingstore.core.internal.LocalStore;
 import org.tradingstore.core.internal.StoreSettings;
 import org.tradingstore.error.ErrorText;
@@ -28,6 +29,7 @@ import org.tradingstore.ledger.Ledger;
 import org.tradingstore.operations.Operations;
 import org.tradingstore.plays.Plays;
 import org.tradingstore.portfolio.Portfolio;
+import org.tradingstore.repository.Archive;
 import org.tradingstore.satellites.Satellites;
 import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Profile;
@@ -88,6 +90,7 @@ public final class TradingStores {
         private final Map<Database, Storage> storages = new EnumMap<>(Database.class);
         private final Map<Database, Profile> profiles = new EnumMap<>(Database.class);
         private final Map<Database, List<RecordType<?, ?>>> types = new EnumMap<>(Database.class);
+        private final Map<RecordType<?, ?>, Archive<?>> archives = new HashMap<>();
         private final List<Storage> everything = new ArrayList<>();
         private Clock clock = Clock.systemUTC();
         private Writer writer = new Writer("application", "0");
@@ -130,6 +133,20 @@ public final class TradingStores {
         /** Keeps an application's own records in a database, as it keeps the library's. */
         public Builder register(Database database, RecordType<?, ?> type) {
             types.computeIfAbsent(database, any -> new ArrayList<>()).add(type);
+            return this;
+        }
+
+        /**
+         * Hands the records of {@code type} whose time is over to {@code archive} before upkeep removes them; without one they are removed.
+         *
+         * @throws InvalidRequestException if records of the type are kept for good
+         */
+        public <R> Builder archive(RecordType<R, ?> type, Archive<R> archive) {
+            if (type.retention().isEmpty()) {
+                throw new InvalidRequestException(ErrorText.of(
+                        "Cannot archive a record type: its records are kept for good", "type", type.name()));
+            }
+            archives.put(type, archive);
             return this;
         }
 
@@ -193,7 +210,8 @@ public final class TradingStores {
                 }
                 places.put(database, place);
             });
-            return LocalStore.open(new StoreSettings(places, profiles, types, clock, writer, maintainEvery));
+            return LocalStore.open(
+                    new StoreSettings(places, profiles, types, new Archives(archives), clock, writer, maintainEvery));
         }
 
         private static void check(Database database, List<RecordType<?, ?>> registered) {

@@ -17,7 +17,8 @@ import org.tradingstore.spi.StoredRow;
 
 /** Removes the rows of a condition in short transactions, so that writers beside it wait no longer than for each other. */
 final class BatchDelete<R> {
-    private static final int STEP = 1_000;
+    /** The most rows that one transaction removes. */
+    static final int STEP = 1_000;
 
     private final DatabaseRuntime database;
     private final RecordType<R, ?> type;
@@ -55,12 +56,13 @@ final class BatchDelete<R> {
         }
         if (!found.isEmpty()) {
             session.delete(type, selection.scope(), found);
-            commit(session);
+            commit(session, type);
         }
         return found.size();
     }
 
-    private void commit(StorageSession session) {
+    /** Commits the removal of rows of a type. */
+    static void commit(StorageSession session, RecordType<?, ?> type) {
         try {
             session.commit();
         } catch (OutcomeUnknownException e) {

@@ -112,6 +112,10 @@ final class Collisions<R, K> {
     }
 
     boolean same(RowValues left, RowValues right) {
+        return same(type, left, right);
+    }
+
+    static <R> boolean same(RecordType<R, ?> type, RowValues left, RowValues right) {
         for (Field<R, ?> field : type.fields()) {
             if (!Objects.equals(left.value(field.ordinal()), right.value(field.ordinal()))) {
                 return false;

@@ -49,7 +49,7 @@ public final class LocalStore implements TradingStore {
 
     private LocalStore(StoreSettings settings) {
         this.settings = settings;
-        this.upkeep = new UpkeepRuns(this::opened, settings.clock());
+        this.upkeep = new UpkeepRuns(this::opened, settings.archives(), settings.clock());
         settings.types().keySet().forEach(database -> databases.put(database, new AtomicReference<>()));
     }
 

@@ -2,8 +2,9 @@ package org.tradingstore.core.internal;
 
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.tradingstore.repository.Archive;
 import org.tradingstore.schema.Condition;
-import org.tradingstore.schema.InstantField;
 import org.tradingstore.schema.RecordType;
 import org.tradingstore.schema.Retention;
 import org.tradingstore.spi.PortableNumbers;
@@ -15,19 +16,27 @@ final class RetentionSweep<R, K> {
     private final RecordType<R, K> type;
     private final Retention<R> retention;
     private final List<Scope> scopes;
+    private final @Nullable Archive<R> archive;
 
-    RetentionSweep(DatabaseRuntime database, RecordType<R, K> type, Retention<R> retention, List<Scope> scopes) {
+    /** @param archive takes what is due before it is removed; null where nobody does */
+    RetentionSweep(
+            DatabaseRuntime database,
+            RecordType<R, K> type,
+            Retention<R> retention,
+            List<Scope> scopes,
+            @Nullable Archive<R> archive) {
         this.database = database;
         this.type = type;
         this.retention = retention;
         this.scopes = scopes;
+        this.archive = archive;
     }
 
     /** How many rows were removed; the rest is left once {@code stopping}. */
     long run(BooleanSupplier stopping) {
-        InstantField<R> field = retention.field();
-        long limit = database.nextMoment() - PortableNumbers.micros(retention.keep());
-        Condition<R> due = field.le(PortableNumbers.instant(limit)).and(retention.condition());
-        return new BatchDelete<>(database, type, due).run(scopes, stopping);
+        Condition<R> due = retention.due(PortableNumbers.instant(database.nextMoment()));
+        return archive == null
+                ? new BatchDelete<>(database, type, due).run(scopes, stopping)
+                : new ArchiveSweep<>(database, type, due, archive).run(scopes, stopping);
     }
 }

@@ -21,6 +21,7 @@ public record StoreSettings(
         Map<Database, Storage> storages,
         Map<Database, Profile> profiles,
         Map<Database, List<RecordType<?, ?>>> types,
+        Archives archives,
         Clock clock,
         Writer writer,
         @Nullable Duration maintainEvery) {

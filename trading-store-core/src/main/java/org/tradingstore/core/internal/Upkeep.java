@@ -13,10 +13,16 @@ final class Upkeep {
     private final DatabaseRuntime database;
     private final Consumer<MaintenanceReport.Step> report;
     private final BooleanSupplier stopping;
+    private final Archives archives;
 
     /** Leaves the rest of its work to another time once {@code stopping}. */
-    Upkeep(DatabaseRuntime database, Consumer<MaintenanceReport.Step> report, BooleanSupplier stopping) {
+    Upkeep(
+            DatabaseRuntime database,
+            Archives archives,
+            Consumer<MaintenanceReport.Step> report,
+            BooleanSupplier stopping) {
         this.database = database;
+        this.archives = archives;
         this.report = report;
         this.stopping = stopping;
     }
@@ -41,7 +47,7 @@ final class Upkeep {
     }
 
     private <R> long removed(RecordType<R, ?> type, Retention<R> retention, List<Scope> scopes) {
-        return new RetentionSweep<>(database, type, retention, scopes).run(stopping);
+        return new RetentionSweep<>(database, type, retention, scopes, archives.of(type)).run(stopping);
     }
 
     private void step(String what, long rows) {

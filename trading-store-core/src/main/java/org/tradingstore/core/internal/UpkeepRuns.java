@@ -16,13 +16,15 @@ import org.tradingstore.schema.Database;
 /** Runs the upkeep of a store, one run at a time, and remembers the last. <em>Thread-safe.</em> */
 final class UpkeepRuns {
     private final Supplier<List<DatabaseRuntime>> databases;
+    private final Archives archives;
     private final Clock clock;
     private final ReentrantLock running = new ReentrantLock();
     private volatile boolean stopping;
     private volatile @Nullable MaintenanceRun last;
 
-    UpkeepRuns(Supplier<List<DatabaseRuntime>> databases, Clock clock) {
+    UpkeepRuns(Supplier<List<DatabaseRuntime>> databases, Archives archives, Clock clock) {
         this.databases = databases;
+        this.archives = archives;
         this.clock = clock;
     }
 
@@ -79,7 +81,7 @@ final class UpkeepRuns {
                 parts.add(() -> new SymbolPurge(opened, database, report, () -> stopping).run());
             }
         }
-        opened.forEach(database -> parts.add(() -> new Upkeep(database, report, () -> stopping).run()));
+        opened.forEach(database -> parts.add(() -> new Upkeep(database, archives, report, () -> stopping).run()));
         return parts;
     }
 }

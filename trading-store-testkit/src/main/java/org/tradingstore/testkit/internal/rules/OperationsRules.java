@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,15 +16,20 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.tradingstore.MaintenanceReport;
+import org.tradingstore.TradingStore;
 import org.tradingstore.error.Advice;
 import org.tradingstore.error.InvalidRequestException;
 import org.tradingstore.error.MissingRecordException;
 import org.tradingstore.operations.Alert;
+import org.tradingstore.operations.AlertRepository;
 import org.tradingstore.operations.DailyCount;
 import org.tradingstore.operations.ErrorEvent;
 import org.tradingstore.operations.ErrorLevel;
@@ -33,6 +39,7 @@ import org.tradingstore.operations.Operations;
 import org.tradingstore.operations.ServiceBackup;
 import org.tradingstore.operations.Severity;
 import org.tradingstore.operations.WatchdogEvent;
+import org.tradingstore.schema.BookId;
 import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Mode;
 import org.tradingstore.schema.PortableOrder;
@@ -298,12 +305,14 @@ public abstract class OperationsRules extends Rules {
         moments.forEach(moment -> kept(alert(Severity.LOW, Instant.parse(moment))));
         kept(alert(Severity.CRITICAL, Instant.parse("2026-03-08T05:00:00Z")));
         kept(alert(Severity.HIGH, Instant.parse("2026-03-08T12:00:00Z")));
+        kept(alert(Severity.MEDIUM, Instant.parse("2026-03-09T02:00:00Z")));
         TimeRange year = new TimeRange(Instant.parse("2026-01-01T05:00:00Z"), Instant.parse("2027-01-01T05:00:00Z"));
         assertThat(ops().alerts().dailyCounts(year, NEW_YORK))
                 .containsExactly(
                         count("2026-03-07", Severity.LOW, 1),
                         count("2026-03-08", Severity.CRITICAL, 1),
                         count("2026-03-08", Severity.HIGH, 1),
+                        count("2026-03-08", Severity.MEDIUM, 1),
                         count("2026-03-08", Severity.LOW, 2),
                         count("2026-03-09", Severity.LOW, 1),
                         count("2026-10-31", Severity.LOW, 1),
@@ -468,5 +477,102 @@ public abstract class OperationsRules extends Rules {
         assertThat(ops().log().newest(ALL)).isEmpty();
         assertThat(ops().errors().newest(ALL)).containsExactly(error);
         assertThat(ops().watchdogEvents().newest(ALL)).containsExactly(event);
+    }
+
+    private static Alert due(int n) {
+        return alert(Severity.LOW, START.minus(Duration.ofDays(90 + n % 5)))
+                .id(new UUID(7, n))
+                .build();
+    }
+
+    @Test
+    @DisplayName("OP13 what is due goes to the archive first, of every book, and is then removed, and nothing else is")
+    void archived() {
+        Map<BookId, List<Alert>> taken = new HashMap<>();
+        TradingStore store = place().open(builder -> builder.archive(Alert.TYPE, (book, alerts) -> {
+            assertThat(alerts).hasSizeLessThanOrEqualTo(1_000);
+            taken.computeIfAbsent(Objects.requireNonNull(book), each -> new ArrayList<>())
+                    .addAll(alerts);
+        }));
+        Map<BookId, List<Alert>> expected = new HashMap<>();
+        Alert fresh = alert(Severity.LOW, START).build();
+        for (BookId book :
+                List.of(new BookId("a", Mode.LIVE), new BookId("a", Mode.PAPER), new BookId("b", Mode.LIVE))) {
+            List<Alert> alerts = new ArrayList<>();
+            for (int n = 0; n < 2_500; n++) {
+                alerts.add(due(n));
+            }
+            store.book(book).operations().alerts().upsertAll(alerts);
+            store.book(book).operations().alerts().upsert(fresh);
+            assertThat(store.book(book).operations().alerts().count(Alert.TYPE.due(START)))
+                    .isEqualTo(2_500);
+            expected.put(book, alerts);
+        }
+        long removed = store.maintain().steps().stream()
+                .filter(step -> step.what().equals("retention alert"))
+                .mapToLong(MaintenanceReport.Step::rows)
+                .sum();
+        assertThat(removed).isEqualTo(7_500);
+        assertThat(taken).isEqualTo(expected);
+        expected.keySet()
+                .forEach(book -> assertThat(
+                                store.book(book).operations().alerts().newest(ALL))
+                        .containsExactly(fresh));
+        store.maintain();
+        assertThat(taken).isEqualTo(expected);
+    }
+
+    @Test
+    @DisplayName("OP14 an archive that fails keeps its batch from being removed, and gets it again")
+    void archiveFails() {
+        List<Alert> taken = new ArrayList<>();
+        AtomicBoolean full = new AtomicBoolean(true);
+        TradingStore store = place().open(builder -> builder.archive(Alert.TYPE, (book, alerts) -> {
+            if (full.get()) {
+                throw new IllegalStateException("the archive is full");
+            }
+            taken.addAll(alerts);
+        }));
+        AlertRepository alerts = store.book("kit", Mode.TEST).operations().alerts();
+        alerts.upsertAll(List.of(due(1), due(2)));
+        assertThat(thrownBy(store::maintain)).hasMessage("the archive is full");
+        assertThat(alerts.count(Alert.TYPE.all())).isEqualTo(2);
+        full.set(false);
+        store.maintain();
+        assertThat(taken).containsExactly(due(1), due(2));
+        assertThat(alerts.count(Alert.TYPE.all())).isZero();
+    }
+
+    @Test
+    @DisplayName("OP15 a record that a writer changes while it is archived stays until it was archived as it is")
+    void changedMeanwhile() {
+        List<Alert> taken = new ArrayList<>();
+        AtomicReference<Runnable> writer = new AtomicReference<>(() -> {});
+        TradingStore store = place().open(builder -> builder.archive(Alert.TYPE, (book, alerts) -> {
+            taken.addAll(alerts);
+            writer.getAndSet(() -> {}).run();
+        }));
+        AlertRepository alerts = store.book("kit", Mode.TEST).operations().alerts();
+        alerts.upsertAll(List.of(due(1), due(2), due(3)));
+        writer.set(() -> {
+            alerts.resolve(due(2).id(), START);
+            alerts.delete(due(3).id());
+        });
+        store.maintain();
+        Alert changed = due(2).withResolution(START);
+        assertThat(alerts.list(Alert.TYPE.all().limit(ALL))).containsExactly(changed);
+        store.maintain();
+        assertThat(taken).containsExactly(due(1), due(2), due(3), changed);
+        assertThat(alerts.count(Alert.TYPE.all())).isZero();
+    }
+
+    @Test
+    @DisplayName("OP16 what is kept for good is never due and cannot be archived")
+    void keptForGood() {
+        refused(InvalidRequestException.class, Advice.FIX_CALLER, () -> ErrorEvent.TYPE.due(START));
+        refused(
+                InvalidRequestException.class,
+                Advice.FIX_CALLER,
+                () -> place().open(builder -> builder.archive(ErrorEvent.TYPE, (book, errors) -> {})));
     }
 }

@@ -426,4 +426,20 @@ public abstract class PlayRules extends Rules {
         assertThat(statuses(play.id()))
                 .containsExactly(PlayStatus.NEW, PlayStatus.OPEN, PlayStatus.CLOSED, PlayStatus.NEW);
     }
+
+    @Test
+    @DisplayName("PL14 a row of history that is appended by its type alone changes its play too, or is refused")
+    void rowsByType() {
+        Play play = PlayPaths.led(plays(), PlayStatus.NEW);
+        PlayStatusChange opened =
+                PlayPaths.change(play.id(), PlayStatus.OPEN, 5).build();
+        PlayStatusChange begun = PlayPaths.change(play.id(), PlayStatus.TEMP, 6).build();
+        var rows = store().book("kit", Mode.TEST).database(Database.PLAYS).records(PlayStatusChange.TYPE);
+        assertThat(rows.append(opened).outcome()).isEqualTo(Outcome.CREATED);
+        assertThat(plays().plays().find(play.id()).orElseThrow().status()).isEqualTo(PlayStatus.OPEN);
+        refusedWithoutTrace(() -> rows.append(begun));
+        refusedWithoutTrace(() -> plays().records(PlayStatusChange.TYPE).append(begun));
+        refusedWithoutTrace(() ->
+                plays().inTransaction(tx -> tx.records(PlayStatusChange.TYPE).append(begun)));
+    }
 }
