@@ -17,10 +17,11 @@ import org.tradingstore.testkit.RecordGenerator;
 final class Restricted {
     /**
      * Components that begin with one of a few values, and change by an operation of their own or with a reason: a play's status by its
-     * history, the default among charts, a bucket's leave to be overdrawn.
+     * history, which lets either of the first two expire, the default among charts, a bucket's leave to be overdrawn.
      */
     private static final Map<Field<?, ?>, List<?>> BEGINNINGS = Map.of(
             Play.STATUS, List.of(PlayStatus.TEMP, PlayStatus.NEW),
+            PlayStatusChange.STATUS, List.of(PlayStatus.EXPIRED),
             ChartConfiguration.IS_DEFAULT, List.of(false),
             Bucket.OVERDRAFT_ALLOWED, List.of(true));
 

@@ -17,10 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tradingstore.config.SettingName;
 import org.tradingstore.history.PriceColumns;
 import org.tradingstore.history.TradingCalendar;
 import org.tradingstore.ledger.PriceSource;
@@ -28,6 +30,8 @@ import org.tradingstore.repository.Columns;
 import org.tradingstore.repository.LoadProgress;
 import org.tradingstore.repository.PageToken;
 import org.tradingstore.repository.ReadRepository;
+import org.tradingstore.satellites.Bucket;
+import org.tradingstore.satellites.BucketTransfer;
 import org.tradingstore.schema.DateRange;
 import org.tradingstore.schema.Field;
 import org.tradingstore.schema.RecordType;
@@ -80,7 +84,12 @@ public final class Arguments {
 
     private @Nullable Object of(Type type, String name, Consumer<Object> handed) {
         if (type instanceof TypeVariable<?> variable) {
-            return variable.getName().equals("R") ? ownType().spare(random) : ownKey(ownType());
+            return switch (variable.getName()) {
+                case "R" -> ownType().spare(random);
+                // What a setting is set to: each is asked for as text.
+                case "V" -> "a text";
+                default -> ownKey(ownType());
+            };
         }
         if (type instanceof ParameterizedType generic) {
             Class<?> raw = (Class<?>) generic.getRawType();
@@ -111,6 +120,7 @@ public final class Arguments {
             case "UnaryOperator" ->
                 argument == String.class ? UnaryOperator.<String>identity() : OfType.change(ownType());
             case "Stream" -> argument == Columns.class ? OfType.columns(ownType()) : spares().stream();
+            case "SettingName" -> SettingName.text(text("name"));
             case "Map" -> Map.of(text("symbol"), new BigDecimal("0.5"));
             case "List", "Collection", "Set" -> many(raw, argument, name);
             default -> throw untaught(raw, name);
@@ -179,7 +189,7 @@ public final class Arguments {
             return Optional.of(
                     operation.method().getName().equals("gaps")
                             ? new TimeRange(BETWEEN, BETWEEN.plus(Duration.ofDays(2)))
-                            : attempt % 2 == 0 ? TimeRange.all() : new TimeRange(EARLY, LATE));
+                            : period());
         }
         if (type == DateRange.class) {
             return Optional.of(
@@ -189,6 +199,9 @@ public final class Arguments {
         }
         if (type == ZoneId.class) {
             return Optional.of(ZoneId.of("America/New_York"));
+        }
+        if (type == BucketTransfer.class) {
+            return Optional.of(transfer());
         }
         if (type == PriceSource.class) {
             PriceSource source = (symbol, asOf) -> Optional.of(BigDecimal.valueOf(symbol.length()));
@@ -209,9 +222,27 @@ public final class Arguments {
                     .close(new double[] {1, 2})
                     .build());
         }
-        boolean component = Set.of(String.class, java.util.UUID.class, LocalDate.class, YearMonth.class)
+        boolean component = Set.of(String.class, UUID.class, LocalDate.class, YearMonth.class)
                 .contains(type);
         return component ? component(name, type).or(() -> component("", type)) : Optional.empty();
+    }
+
+    /** What counts by days of a zone goes through them one by one. */
+    private TimeRange period() {
+        if (List.of(operation.method().getParameterTypes()).contains(ZoneId.class)) {
+            return new TimeRange(BETWEEN.minus(Duration.ofDays(300)), BETWEEN.plus(Duration.ofDays(300)));
+        }
+        return attempt % 2 == 0 ? TimeRange.all() : new TimeRange(EARLY, LATE);
+    }
+
+    private BucketTransfer transfer() {
+        List<UUID> buckets = members.stream()
+                .filter(each -> each.home().type() == Bucket.TYPE)
+                .flatMap(each -> each.written().stream())
+                .map(bucket -> ((Bucket) bucket).id())
+                .toList();
+        return new BucketTransfer(
+                new UUID(0, attempt), buckets.get(0), buckets.get(1), BigDecimal.ONE, "USD", LATE, null);
     }
 
     private Object instant(String name) {

@@ -15,15 +15,18 @@ import org.tradingstore.testkit.internal.catalogue.Catalogue;
 /** The operations of books and of shared databases. */
 public final class OperationList {
     /** What is no operation of its own, by name, and why. */
-    private static final Map<String, String> NONE = Map.of(
-            "type", "says what a repository is for",
-            "id", "says what a book is",
-            "strategyVersion", "is the same book, with another envelope",
-            "database", "is asked by the rules over records",
-            "records", "is asked by the rules over records",
-            "inTransaction", "runs operations, and answers nothing itself",
-            "computeInTransaction", "runs operations, and answers what the caller answers",
-            "resolve", "answers for an exception of the same store");
+    private static final Map<String, String> NONE = Map.ofEntries(
+            Map.entry("type", "says what a repository is for"),
+            Map.entry("id", "says what a book is"),
+            Map.entry("strategyVersion", "is the same book, with another envelope"),
+            Map.entry("database", "is asked by the rules over records"),
+            Map.entry("records", "is asked by the rules over records"),
+            Map.entry("inTransaction", "runs operations, and answers nothing itself"),
+            Map.entry("computeInTransaction", "runs operations, and answers what the caller answers"),
+            Map.entry("deposit", "appends to the entries, with an id that no two calls share"),
+            Map.entry("withdraw", "appends to the entries, with an id that no two calls share"),
+            Map.entry("restore", "takes a play and the history that fits it, which the rules of plays give it"),
+            Map.entry("resolve", "answers for an exception of the same store"));
 
     private OperationList() {}
 

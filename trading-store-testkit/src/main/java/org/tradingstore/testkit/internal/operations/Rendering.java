@@ -1,5 +1,6 @@
 package org.tradingstore.testkit.internal.operations;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.history.PriceColumns;
+import org.tradingstore.ledger.PriceSource;
 import org.tradingstore.repository.AsOf;
 import org.tradingstore.repository.ColumnCursor;
 import org.tradingstore.repository.Columns;
@@ -56,6 +58,9 @@ public final class Rendering {
         }
         if (result instanceof PriceColumns prices) {
             return Arrays.toString(prices.time()) + Arrays.toString(prices.close());
+        }
+        if (result instanceof PriceSource prices) {
+            return of(prices.lastClose("AAPL", Instant.parse("2026-01-02T00:00:00Z")));
         }
         if (result instanceof Optional<?> optional) {
             return of(optional.orElse(null));

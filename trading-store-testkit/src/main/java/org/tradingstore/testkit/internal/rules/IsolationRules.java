@@ -34,6 +34,13 @@ import org.tradingstore.testkit.internal.operations.Rendering;
 public abstract class IsolationRules extends Rules {
     private static final BookId OWN = new BookId("alpha", Mode.LIVE);
     private static final List<BookId> OTHERS = List.of(new BookId("alpha", Mode.PAPER), new BookId("beta", Mode.LIVE));
+    /** Operations that random records are always refused by, and who asks them instead. */
+    private static final Map<String, String> REFUSED = Map.of(
+            "plays().changeStatus(",
+                    "appends to the status changes, which are asked before it and leave no play to change",
+            "satellites().balances().", "balances follow from entries: SB1 to SB14",
+            "weights(String currency, AllocationKind kind)", "positions need a value together: PF16 and PF17");
+
     private static final int ATTEMPTS = 2;
     private static final int MOST_ATTEMPTS = 8;
 
@@ -76,7 +83,7 @@ public abstract class IsolationRules extends Rules {
             if (!digests(crowded, operation).equals(before)) {
                 mixed.add(operation + " changed another book");
             }
-            if (!answered) {
+            if (!answered && REFUSED.keySet().stream().noneMatch(operation.toString()::startsWith)) {
                 neverAnswered.add(operation + ": "
                         + answer(operation, alone.book(OWN), population, 0).text());
             }
