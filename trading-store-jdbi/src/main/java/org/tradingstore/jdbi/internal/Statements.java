@@ -3,6 +3,7 @@ package org.tradingstore.jdbi.internal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -59,13 +60,10 @@ public final class Statements {
         }
     }
 
-    /** Runs a command without parameters, which is kept like any other. */
+    /** Runs a command without parameters. */
     public void execute(String sql) throws SQLException {
-        PreparedStatement statement = take(sql);
-        try {
-            statement.execute();
-        } finally {
-            give(sql, statement);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 }

@@ -14,7 +14,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 import org.tradingstore.error.ClosedException;
 import org.tradingstore.error.ErrorText;
@@ -47,10 +46,7 @@ final class SqliteConnections {
     }
 
     Connection openWriter() throws SQLException {
-        SQLiteConfig config = new SQLiteConfig();
-        // Else the driver asks for the number of the row after every statement that writes.
-        config.setGetGeneratedKeys(false);
-        Connection connection = DriverManager.getConnection(FileHeader.url(file), config.toProperties());
+        Connection connection = DriverManager.getConnection(FileHeader.url(file));
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA busy_timeout = " + lockTimeout.toMillis());
             pragmas.apply(connection);
@@ -59,14 +55,6 @@ final class SqliteConnections {
             throw e;
         }
         return connection;
-    }
-
-    /**
-     * Has the driver believe that it commits nothing by itself. Else it tries to begin and commit a transaction after every statement
-     * inside ours, which SQLite refuses each time.
-     */
-    static void leaveTransactionsToUs(Connection connection) throws SQLException {
-        connection.unwrap(SQLiteConnection.class).getConnectionConfig().setAutoCommit(false);
     }
 
     /** A reader and the statements kept on it; to be closed, which gives it back. */

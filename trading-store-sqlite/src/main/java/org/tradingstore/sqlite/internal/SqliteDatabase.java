@@ -77,7 +77,6 @@ public final class SqliteDatabase implements StorageDatabase {
             }
             prepare(request);
             String settings = connections.pragmas().verify(writer, file);
-            SqliteConnections.leaveTransactionsToUs(writer);
             this.writerStatements = new Statements(writer, dialect);
             this.info = new StorageInfo(
                     "sqlite",
