@@ -76,8 +76,9 @@ public interface TradingStore extends AutoCloseable {
     DoctorReport doctor();
 
     /**
-     * Looks through everything that is kept in the open databases: for damage that the engine finds, and for records whose references
-     * lead nowhere, as when their parent was deleted. Reads all of it, beside running work, and changes nothing.
+     * Looks through everything that is kept in the open databases: for damage that the engine finds, for records whose references lead
+     * nowhere, as when their parent was deleted, and for ids that name no record that is there, in the same database or another, as when
+     * a trade names a signal that this store does not keep. Reads all of it, beside running work, and changes nothing.
      */
     CheckReport check();
 

@@ -17,7 +17,7 @@ import org.tradingstore.spi.StoredRow;
 
 /** Looks through one database: asks its engine, then follows every reference. */
 final class DatabaseCheck {
-    private static final int MOST = 1_000;
+    static final int MOST = 1_000;
 
     private final DatabaseRuntime database;
     private final List<Finding> findings = new ArrayList<>();

@@ -200,9 +200,11 @@ public final class LocalStore implements TradingStore {
     @Override
     public CheckReport check() {
         requireOpen();
-        return new CheckReport(opened().stream()
-                .flatMap(runtime -> new DatabaseCheck(runtime).run().stream())
-                .toList());
+        List<DatabaseRuntime> open = opened();
+        List<CheckReport.Finding> findings = new ArrayList<>();
+        open.forEach(runtime -> findings.addAll(new DatabaseCheck(runtime).run()));
+        findings.addAll(new LooseReferenceCheck(open).run(DatabaseCheck.MOST));
+        return new CheckReport(findings);
     }
 
     @Override

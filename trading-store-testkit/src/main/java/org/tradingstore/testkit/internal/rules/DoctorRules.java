@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tradingstore.Book;
 import org.tradingstore.CheckReport;
 import org.tradingstore.DatabaseReport;
 import org.tradingstore.DoctorReport;
@@ -18,10 +19,14 @@ import org.tradingstore.TradingStore;
 import org.tradingstore.error.Advice;
 import org.tradingstore.error.ClosedException;
 import org.tradingstore.error.TransactionScopeException;
+import org.tradingstore.ledger.Order;
+import org.tradingstore.ledger.Trade;
 import org.tradingstore.repository.Cursor;
 import org.tradingstore.repository.Digest;
 import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Mode;
+import org.tradingstore.signals.Decision;
+import org.tradingstore.signals.Signal;
 import org.tradingstore.spi.Capability;
 import org.tradingstore.testkit.internal.Place;
 import org.tradingstore.testkit.internal.records.Bar;
@@ -185,5 +190,52 @@ public abstract class DoctorRules extends Rules {
         store.close();
         refused(ClosedException.class, Advice.FIX_CALLER, store::check);
         refused(ClosedException.class, Advice.FIX_CALLER, store::doctor);
+    }
+
+    @Test
+    @DisplayName(
+            "DR9 an id that names a record which is not there is found, in the same database and in another, book by book")
+    void looseIds() {
+        Book book = store().book("kit", Mode.TEST);
+        Signal signal = Signal.of("AAPL", Decision.BUY)
+                .generatedAt(clock().instant())
+                .price("10")
+                .confidence(0.5)
+                .aggregation("unanimous")
+                .metadata("{}")
+                .build();
+        Order order = Order.buy("AAPL")
+                .quantity("1")
+                .currency("USD")
+                .placedAt(clock().instant())
+                .build();
+        Trade trade = Trade.buy("AAPL")
+                .quantity("1")
+                .price("10")
+                .currency("USD")
+                .executedAt(clock().instant())
+                .orderId(order.id())
+                .signalId(signal.id())
+                .build();
+        book.ledger().trades().append(trade);
+        assertThat(store().check().findings())
+                .extracting(CheckReport.Finding::what)
+                .hasSize(2)
+                .anySatisfy(what -> assertThat(what)
+                        .contains("trade names no order")
+                        .contains(order.id().toString()))
+                .anySatisfy(what -> assertThat(what)
+                        .contains("trade names no signal")
+                        .contains("kit/TEST")
+                        .contains("component=signal_id"));
+        Book other = store().book("other", Mode.TEST);
+        other.signals().signals().append(signal);
+        other.ledger().orders().upsert(order);
+        assertThat(store().check().findings()).hasSize(2);
+        book.signals().signals().append(signal);
+        book.ledger().orders().upsert(order);
+        assertThat(store().check().findings()).isEmpty();
+        book.ledger().trades().reverse(trade.id(), "on purpose");
+        assertThat(store().check().sound()).isTrue();
     }
 }
