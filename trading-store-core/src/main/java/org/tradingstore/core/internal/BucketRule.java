@@ -39,7 +39,11 @@ final class BucketRule implements WriteRule<Bucket> {
 
     @Override
     public void deleted(Site site, Bucket bucket) {
-        first(site, BucketEntry.TYPE.where(BucketEntry.BUCKET_ID.eq(bucket.id())))
+        first(
+                        site,
+                        BucketEntry.TYPE
+                                .where(BucketEntry.BUCKET_ID.eq(bucket.id()))
+                                .orderBy(BucketEntry.OCCURRED_AT.asc()))
                 .ifPresent(row -> {
                     throw new InvalidRequestException(ErrorText.of(
                             "Cannot delete a bucket: it has entries, which are kept for ever; retire it instead",

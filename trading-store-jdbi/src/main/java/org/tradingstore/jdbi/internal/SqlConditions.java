@@ -127,6 +127,10 @@ final class SqlConditions implements Condition.Visitor<SqlText> {
 
     @Override
     public SqlText not(Condition.Not<?> condition) {
+        if (condition.part() instanceof Condition.Present<?> present) {
+            // An index serves this form, and not the negation of the other one.
+            return sql.add(column(present.field())).add(" IS NULL");
+        }
         sql.add("((");
         condition.part().accept(this);
         return sql.add(") IS NOT TRUE)");

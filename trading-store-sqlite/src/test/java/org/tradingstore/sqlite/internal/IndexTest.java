@@ -50,12 +50,11 @@ class IndexTest {
     private static final String BY_DEFINITION = "is of everything that there is";
     private static final String PERIOD = "goes through its period, or from the first trade on";
     private static final String OPEN = "goes through what is held now";
-    private static final String NEWEST =
-            "goes through the rows in the order of their key, and sorts none but those of one underlying";
 
     /** Operations that read more than they answer, and why they may. */
     private static final Map<String, String> COMPUTATIONS = Map.ofEntries(
             Map.entry("digest", BY_DEFINITION),
+            Map.entry("checkBalances", BY_DEFINITION),
             Map.entry("profitAndLoss", PERIOD),
             Map.entry("cash", PERIOD),
             Map.entry("positions", PERIOD),
@@ -69,11 +68,7 @@ class IndexTest {
             Map.entry("rebuildPositions", PERIOD),
             Map.entry("value", OPEN),
             Map.entry("weights", OPEN),
-            Map.entry("turnover", OPEN),
-            Map.entry("latest", NEWEST),
-            Map.entry("latestOfAll", NEWEST),
-            Map.entry("latestOfUnderlying", NEWEST),
-            Map.entry("chain", NEWEST));
+            Map.entry("turnover", OPEN));
 
     @TempDir
     Path directory;
@@ -113,10 +108,7 @@ class IndexTest {
     }
 
     private static boolean computes(Operation operation) {
-        // The last of one symbol is one row; that of many goes through them.
-        boolean one = operation.method().getName().equals("latest")
-                && operation.method().getReturnType() == Optional.class;
-        return !one && COMPUTATIONS.containsKey(operation.method().getName());
+        return COMPUTATIONS.containsKey(operation.method().getName());
     }
 
     private static void look(

@@ -17,21 +17,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.config.SettingName;
-import org.tradingstore.history.PriceColumns;
-import org.tradingstore.history.TradingCalendar;
-import org.tradingstore.ledger.PriceSource;
+import org.tradingstore.plays.Play;
+import org.tradingstore.plays.PlayStatusChange;
 import org.tradingstore.repository.Columns;
-import org.tradingstore.repository.LoadProgress;
 import org.tradingstore.repository.PageToken;
 import org.tradingstore.repository.ReadRepository;
-import org.tradingstore.satellites.Bucket;
-import org.tradingstore.satellites.BucketTransfer;
 import org.tradingstore.schema.DateRange;
 import org.tradingstore.schema.Field;
 import org.tradingstore.schema.RecordType;
@@ -45,6 +40,7 @@ public final class Arguments {
     private static final int MANY = 50;
     private static final int FEW = 5;
     private static final Instant LATE = Instant.parse("9990-01-01T00:00:00Z");
+    private static final DateRange DAYS = new DateRange(LocalDate.of(2022, 6, 1), LocalDate.of(2022, 7, 1));
     private static final Instant BETWEEN = Instant.parse("2022-06-01T00:00:00Z");
     private static final Instant EARLY = Instant.parse("0002-01-01T00:00:00Z");
 
@@ -53,6 +49,9 @@ public final class Arguments {
     private final List<Population.Members<?, ?>> members;
     private final int attempt;
     private final Random random;
+
+    /** The argument before the one that is being made. */
+    private @Nullable Object made;
 
     /** For a call of {@code operation} on {@code handle}; each attempt has other arguments. */
     public Arguments(Operation operation, Object handle, Population population, int attempt) {
@@ -73,11 +72,12 @@ public final class Arguments {
         Parameter[] parameters = operation.method().getParameters();
         @Nullable Object[] arguments = new Object[parameters.length];
         for (int i = 0; i < parameters.length; i++) {
-            Object made = of(parameters[i].getParameterizedType(), parameters[i].getName(), handed);
-            if (made == null) {
+            Object argument = of(parameters[i].getParameterizedType(), parameters[i].getName(), handed);
+            if (argument == null) {
                 return Optional.empty();
             }
-            arguments[i] = made;
+            arguments[i] = argument;
+            made = argument;
         }
         return Optional.of(arguments);
     }
@@ -86,9 +86,10 @@ public final class Arguments {
         if (type instanceof TypeVariable<?> variable) {
             return switch (variable.getName()) {
                 case "R" -> ownType().spare(random);
-                // What a setting is set to: each is asked for as text.
-                case "V" -> "a text";
-                default -> ownKey(ownType());
+                case "K" -> ownKey(ownType());
+                // The value of a setting whose name says that it is text.
+                case "V" -> "a value";
+                default -> throw untaught(Object.class, name);
             };
         }
         if (type instanceof ParameterizedType generic) {
@@ -148,6 +149,9 @@ public final class Arguments {
         if (argument == Instant.class) {
             return List.of(EARLY, BETWEEN, LATE);
         }
+        if (argument == PlayStatusChange.class && made instanceof Play play) {
+            return List.of(OfDomain.changeTo(play));
+        }
         Object element = simple((Class<?>) argument, one);
         return raw == Set.class ? Set.of(element) : List.of(element);
     }
@@ -185,64 +189,30 @@ public final class Arguments {
             return Optional.of(Duration.ofDays(3_000));
         }
         if (type == TimeRange.class) {
-            // What looks for gaps goes through all of a period, bar by bar.
-            return Optional.of(
-                    operation.method().getName().equals("gaps")
-                            ? new TimeRange(BETWEEN, BETWEEN.plus(Duration.ofDays(2)))
-                            : period());
+            return Optional.of(attempt % 2 == 0 && !barByBar() ? TimeRange.all() : period());
         }
         if (type == DateRange.class) {
-            return Optional.of(
-                    operation.method().getName().equals("gaps")
-                            ? new DateRange(LocalDate.of(2022, 6, 1), LocalDate.of(2022, 7, 1))
-                            : DateRange.all());
+            return Optional.of(barByBar() ? DAYS : DateRange.all());
         }
         if (type == ZoneId.class) {
             return Optional.of(ZoneId.of("America/New_York"));
         }
-        if (type == BucketTransfer.class) {
-            return Optional.of(transfer());
+        Optional<Object> ofDomain = OfDomain.argument(type, members, attempt);
+        if (ofDomain.isPresent()) {
+            return ofDomain;
         }
-        if (type == PriceSource.class) {
-            PriceSource source = (symbol, asOf) -> Optional.of(BigDecimal.valueOf(symbol.length()));
-            return Optional.of(source);
-        }
-        if (type == TradingCalendar.class) {
-            return Optional.of(TradingCalendar.everyDay());
-        }
-        if (type == LoadProgress.class) {
-            return Optional.of(LoadProgress.NONE);
-        }
-        if (type == PriceColumns.class) {
-            return Optional.of(PriceColumns.builder()
-                    .time(new long[] {0, PriceColumns.DAY})
-                    .open(new double[] {1, 2})
-                    .high(new double[] {1, 2})
-                    .low(new double[] {1, 2})
-                    .close(new double[] {1, 2})
-                    .build());
-        }
-        boolean component = Set.of(String.class, UUID.class, LocalDate.class, YearMonth.class)
+        boolean component = Set.of(String.class, java.util.UUID.class, LocalDate.class, YearMonth.class)
                 .contains(type);
         return component ? component(name, type).or(() -> component("", type)) : Optional.empty();
     }
 
-    /** What counts by days of a zone goes through them one by one. */
-    private TimeRange period() {
-        if (List.of(operation.method().getParameterTypes()).contains(ZoneId.class)) {
-            return new TimeRange(BETWEEN.minus(Duration.ofDays(300)), BETWEEN.plus(Duration.ofDays(300)));
-        }
-        return attempt % 2 == 0 ? TimeRange.all() : new TimeRange(EARLY, LATE);
+    /** What looks for gaps goes through all of a period, bar by bar. */
+    private boolean barByBar() {
+        return operation.method().getName().equals("gaps");
     }
 
-    private BucketTransfer transfer() {
-        List<UUID> buckets = members.stream()
-                .filter(each -> each.home().type() == Bucket.TYPE)
-                .flatMap(each -> each.written().stream())
-                .map(bucket -> ((Bucket) bucket).id())
-                .toList();
-        return new BucketTransfer(
-                new UUID(0, attempt), buckets.get(0), buckets.get(1), BigDecimal.ONE, "USD", LATE, null);
+    private TimeRange period() {
+        return new TimeRange(BETWEEN, BETWEEN.plus(Duration.ofDays(barByBar() ? 2 : 500)));
     }
 
     private Object instant(String name) {
@@ -270,12 +240,18 @@ public final class Arguments {
     /** The value that a written record has in a component of this name, or of any name where it is empty; of its own type first. */
     private Optional<Object> component(String name, Class<?> type) {
         String stored = name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
-        Stream<Population.Members<?, ?>> own =
-                target instanceof ReadRepository<?, ?> ? Stream.of(ownType()) : Stream.empty();
-        return Stream.concat(own, members.stream())
-                .flatMap(each -> values(each, stored))
-                .filter(type::isInstance)
-                .findFirst();
+        if (target instanceof ReadRepository<?, ?>) {
+            Optional<Object> own =
+                    values(ownType(), stored).filter(type::isInstance).findFirst();
+            if (own.isPresent()) {
+                return own;
+            }
+        }
+        List<Object> found = members.stream()
+                .flatMap(each -> values(each, stored).filter(type::isInstance).limit(1))
+                .toList();
+        // Another type's with each attempt: what is asked of several may know but one of them.
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(attempt / 2 % found.size()));
     }
 
     private <R> Stream<Object> values(Population.Members<R, ?> each, String stored) {

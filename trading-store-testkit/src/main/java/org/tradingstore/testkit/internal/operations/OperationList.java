@@ -23,9 +23,6 @@ public final class OperationList {
             Map.entry("records", "is asked by the rules over records"),
             Map.entry("inTransaction", "runs operations, and answers nothing itself"),
             Map.entry("computeInTransaction", "runs operations, and answers what the caller answers"),
-            Map.entry("deposit", "appends to the entries, with an id that no two calls share"),
-            Map.entry("withdraw", "appends to the entries, with an id that no two calls share"),
-            Map.entry("restore", "takes a play and the history that fits it, which the rules of plays give it"),
             Map.entry("resolve", "answers for an exception of the same store"));
 
     private OperationList() {}
@@ -36,12 +33,12 @@ public final class OperationList {
         List<Database> databases =
                 Catalogue.ofBooks().stream().map(Catalogue.Part::database).toList();
         Catalogue.ofBooks().forEach(part -> add(all, part));
-        // Last, because they change more than one record.
-        for (Method method : methods(Book.class)) {
-            if (Catalogue.ofBooks().stream().noneMatch(part -> part.accessor().equals(method))) {
-                all.add(new Operation(databases, List.of(), method));
-            }
-        }
+        // Last, because they change more than one record, and those that make records anew last of all.
+        methods(Book.class).stream()
+                .filter(method -> Catalogue.ofBooks().stream()
+                        .noneMatch(part -> part.accessor().equals(method)))
+                .sorted(Comparator.comparing(method -> method.getName().startsWith("rebuild")))
+                .forEach(method -> all.add(new Operation(databases, List.of(), method)));
         return all;
     }
 
@@ -52,7 +49,9 @@ public final class OperationList {
         return all;
     }
 
+    /** Repositories first: what a database does itself may write records with ids that are never the same again. */
     private static void add(List<Operation> all, Catalogue.Part part) {
+        List<Operation> own = new ArrayList<>();
         for (Method method : methods(part.type())) {
             boolean repository =
                     ReadRepository.class.isAssignableFrom(method.getReturnType()) && method.getParameterCount() == 0;
@@ -61,9 +60,11 @@ public final class OperationList {
                     all.add(new Operation(List.of(part.database()), List.of(part.accessor(), method), operation));
                 }
             } else {
-                all.add(new Operation(List.of(part.database()), List.of(part.accessor()), method));
+                own.add(new Operation(List.of(part.database()), List.of(part.accessor()), method));
             }
         }
+        own.sort(Comparator.comparing(operation -> !operation.method().getName().equals("digest")));
+        all.addAll(own);
     }
 
     /** In an order of their own, the same in every run. */

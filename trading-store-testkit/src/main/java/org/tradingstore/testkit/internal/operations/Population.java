@@ -99,6 +99,12 @@ public final class Population {
         return List.copyOf(members.values());
     }
 
+    /** Whether there are records of a type in books, so that operations on them can succeed. */
+    public boolean writes(RecordType<?, ?> type) {
+        Members<?, ?> of = members.get(type);
+        return of != null && ofBooks(of);
+    }
+
     /** Those of a database. */
     List<Members<?, ?>> of(List<Database> databases) {
         return members.values().stream()
