@@ -21,9 +21,13 @@ class AppendRecords<R, K> extends Reads<R, K> implements AppendRepository<R, K> 
     private final @Nullable WriteRule<R> rule;
 
     AppendRecords(RecordType<R, K> type, BookScope scope) {
+        this(type, scope, WriteRules.of(type));
+    }
+
+    AppendRecords(RecordType<R, K> type, BookScope scope, @Nullable WriteRule<R> rule) {
         super(type, scope);
         this.collisions = new Collisions<>(type, scope);
-        this.rule = WriteRules.of(type);
+        this.rule = rule;
     }
 
     @Override
@@ -46,7 +50,7 @@ class AppendRecords<R, K> extends Reads<R, K> implements AppendRepository<R, K> 
         List<RowValues> rows = new ArrayList<>(given.size());
         given.forEach(record -> rows.add(encode(record)));
         Origin origin = scope().origin();
-        return scope().lane().write(new Task<>(false, changes(), given, context -> {
+        return scope().lane().write(new Task<>(false, rule != null, given, context -> {
             List<Appended<K>> outcomes = new ArrayList<>(rows.size());
             for (RowValues row : rows) {
                 outcomes.add(append(context, origin, row));
@@ -58,13 +62,7 @@ class AppendRecords<R, K> extends Reads<R, K> implements AppendRepository<R, K> 
     private WriteTask<Appended<K>> task(R record) {
         RowValues row = encode(record);
         Origin origin = scope().origin();
-        return new AppendTask<>(
-                scope().label(), record, rule == null && !changes(), context -> append(context, origin, row));
-    }
-
-    /** Whether an append changes other records too, so that it is more than the write of one row. */
-    boolean changes() {
-        return false;
+        return new AppendTask<>(scope().label(), record, rule == null, context -> append(context, origin, row));
     }
 
     final RowValues encode(R record) {
@@ -76,7 +74,7 @@ class AppendRecords<R, K> extends Reads<R, K> implements AppendRepository<R, K> 
         return collisions;
     }
 
-    Appended<K> append(WriteContext context, Origin origin, RowValues row) {
+    final Appended<K> append(WriteContext context, Origin origin, RowValues row) {
         References.require(context.session(), type(), origin.scope(), row);
         if (context.insert(type(), context.created(origin), row) == RowOutcome.CREATED) {
             if (rule != null) {

@@ -22,7 +22,11 @@ class AuditedRecords<R, K> extends KeyedRecords<R, K> implements AuditedReposito
     private final HistoryType<R, K> history;
 
     AuditedRecords(AuditedType<R, K> type, BookScope scope) {
-        super(type, scope);
+        this(type, scope, WriteRules.of(type));
+    }
+
+    AuditedRecords(AuditedType<R, K> type, BookScope scope, @Nullable WriteRule<R> rule) {
+        super(type, scope, rule);
         this.history = scope.database().history(type);
     }
 
@@ -58,7 +62,7 @@ class AuditedRecords<R, K> extends KeyedRecords<R, K> implements AuditedReposito
     }
 
     @Override
-    boolean insert(WriteContext context, Origin origin, RowValues row) {
+    final boolean insert(WriteContext context, Origin origin, RowValues row) {
         References.require(context.session(), type(), origin.scope(), row);
         StoredEnvelope envelope = context.created(origin);
         StoredRow last = lastRevision(context, origin, collisions().key(row));

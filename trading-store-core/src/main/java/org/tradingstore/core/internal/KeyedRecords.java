@@ -84,7 +84,6 @@ class KeyedRecords<R, K> extends PlainRecords<R, K> implements KeyedRepository<R
             if (collisions().same(current.values(), row)) {
                 return new Changed<>(changed, Upserted.SAME);
             }
-            requireChange(current.values(), row);
             References.require(context.session(), type(), origin.scope(), row);
             if (replace(context, origin, current, row)) {
                 return new Changed<>(changed, Upserted.CHANGED);
@@ -115,7 +114,6 @@ class KeyedRecords<R, K> extends PlainRecords<R, K> implements KeyedRepository<R
             if (collisions().same(current.values(), row)) {
                 return Upserted.SAME;
             }
-            requireChange(current.values(), row);
             References.require(context.session(), type(), origin.scope(), row);
             if (replace(context, origin, current, row)) {
                 return Upserted.CHANGED;
@@ -151,9 +149,6 @@ class KeyedRecords<R, K> extends PlainRecords<R, K> implements KeyedRepository<R
         }
         return false;
     }
-
-    /** Throws where a rule of the type itself does not let {@code row} follow {@code former}; nothing is written yet. */
-    void requireChange(RowValues former, RowValues row) {}
 
     /** Called for every revision that was written, and for the last one of a record that was deleted. */
     void kept(WriteContext context, StoredEnvelope envelope, RowValues row, boolean deleted) {}

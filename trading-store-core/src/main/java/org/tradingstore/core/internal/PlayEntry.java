@@ -26,9 +26,7 @@ final class PlayEntry {
 
     Appended<UUID> begin(Play play) {
         RowValues row = plays.encode(play);
-        if (!play.status().first()) {
-            throw plays.cannotBegin(play);
-        }
+        PlayRule.requireBeginning(scope, play);
         Origin origin = scope.origin();
         return scope.lane()
                 .write(new Task<>(false, true, List.of(play), context -> begin(context, origin, play.status(), row)));

@@ -22,8 +22,8 @@ final class PlayRestoration {
 
     PlayRestoration(BookScope scope, Play play, List<PlayStatusChange> history) {
         this.scope = scope;
-        this.plays = new AuditedRecords<>(Play.TYPE, scope);
-        this.changes = new AppendRecords<>(PlayStatusChange.TYPE, scope);
+        this.plays = new AuditedRecords<>(Play.TYPE, scope, null);
+        this.changes = new AppendRecords<>(PlayStatusChange.TYPE, scope, null);
         this.play = plays.encode(play);
         this.history = history.stream().map(changes::encode).toList();
     }

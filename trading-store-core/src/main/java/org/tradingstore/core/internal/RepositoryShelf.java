@@ -1,8 +1,6 @@
 package org.tradingstore.core.internal;
 
 import org.tradingstore.ledger.Trade;
-import org.tradingstore.plays.Play;
-import org.tradingstore.plays.PlayStatusChange;
 import org.tradingstore.repository.AppendRepository;
 import org.tradingstore.repository.AuditedRepository;
 import org.tradingstore.repository.Digest;
@@ -42,16 +40,11 @@ class RepositoryShelf implements Records {
         return appends(type);
     }
 
-    @SuppressWarnings("unchecked") // the repositories of trades and of status changes have their record and key
+    @SuppressWarnings("unchecked") // the repository of trades has their record and key
     private <R, K> AppendRepository<R, K> appends(RecordType<R, K> type) {
         scope.database().requireKnown(type);
-        // What is particular to a record holds whichever way it comes in.
-        if (type == Trade.TYPE) {
-            return (AppendRepository<R, K>) new TradeRecords(scope);
-        }
-        return type == PlayStatusChange.TYPE
-                ? (AppendRepository<R, K>) new PlayStatusChangeRecords(scope)
-                : new AppendRecords<>(type, scope);
+        // A fill that equals one of its corrections is the same, whichever way it comes in.
+        return type == Trade.TYPE ? (AppendRepository<R, K>) new TradeRecords(scope) : new AppendRecords<>(type, scope);
     }
 
     @Override
@@ -61,10 +54,9 @@ class RepositoryShelf implements Records {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // the repository of plays has their record and key
     public final <R, K> AuditedRepository<R, K> records(AuditedType<R, K> type) {
         scope.database().requireKnown(type);
-        return type == Play.TYPE ? (AuditedRepository<R, K>) new PlayRecords(scope) : new AuditedRecords<>(type, scope);
+        return new AuditedRecords<>(type, scope);
     }
 
     @Override

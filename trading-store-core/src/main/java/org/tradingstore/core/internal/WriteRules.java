@@ -3,6 +3,8 @@ package org.tradingstore.core.internal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.config.ChartConfiguration;
+import org.tradingstore.plays.Play;
+import org.tradingstore.plays.PlayStatusChange;
 import org.tradingstore.satellites.Bucket;
 import org.tradingstore.satellites.BucketBalance;
 import org.tradingstore.satellites.BucketEntry;
@@ -14,7 +16,9 @@ final class WriteRules {
             Bucket.TYPE, new BucketRule(),
             BucketEntry.TYPE, new BucketEntryRule(),
             BucketBalance.TYPE, new BucketBalanceRule(),
-            ChartConfiguration.TYPE, new DefaultChartRule.OfWrites());
+            ChartConfiguration.TYPE, new DefaultChartRule.OfWrites(),
+            Play.TYPE, new PlayRule(),
+            PlayStatusChange.TYPE, new PlayStatusChangeRule());
 
     private WriteRules() {}
 

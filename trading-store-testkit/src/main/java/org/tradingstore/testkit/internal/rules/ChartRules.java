@@ -29,6 +29,7 @@ import org.tradingstore.repository.PlainRepository.OnConflict;
 import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Mode;
 import org.tradingstore.testkit.internal.Place;
+import org.tradingstore.testkit.internal.Together;
 
 /** Charts, of which one is the default, and states of tools. */
 public abstract class ChartRules extends Rules {
@@ -212,7 +213,7 @@ public abstract class ChartRules extends Rules {
         }
         charts().makeDefault(all.get(0).id());
         AtomicBoolean done = new AtomicBoolean();
-        Together.together(number -> {
+        Together.sixteen(number -> {
             if (number == 0) {
                 do {
                     assertThat(defaults(config())).isEqualTo(1);
@@ -238,7 +239,7 @@ public abstract class ChartRules extends Rules {
     @Test
     @DisplayName("CH9 of sixteen threads that each keep a new default chart one succeeds, and the others get its chart")
     void race() throws Exception {
-        List<Boolean> won = Together.together(number -> {
+        List<Boolean> won = Together.sixteen(number -> {
             try {
                 charts().upsert(asDefault(chart(number, null, "candles")));
                 return true;

@@ -24,6 +24,7 @@ import org.tradingstore.repository.Upserted;
 import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Mode;
 import org.tradingstore.testkit.internal.Place;
+import org.tradingstore.testkit.internal.Together;
 
 /** Settings, read and written as types. */
 public abstract class SettingRules extends Rules {
@@ -207,7 +208,7 @@ public abstract class SettingRules extends Rules {
     @DisplayName("SE9 sixteen threads that set a setting lose no value and no description")
     void concurrent() throws Exception {
         settings().upsert(new Setting(ACTIONS.name(), "-1", "per cycle"));
-        Together.together(number -> {
+        Together.sixteen(number -> {
             for (int i = 0; i < 20; i++) {
                 settings().set(ACTIONS, number * 100L + i);
             }
