@@ -115,6 +115,11 @@ public final class Place {
         return watched.stream().mapToInt(WatchedStorage::commits).sum();
     }
 
+    /** The most rows that one session of any of these stores was told to delete. */
+    public int mostDeleted() {
+        return watched.stream().mapToInt(WatchedStorage::mostDeleted).max().orElse(0);
+    }
+
     /** Closes all stores, as an application does at its end. */
     public void closeAll() {
         stores.forEach(TradingStore::close);
