@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +19,7 @@ import org.tradingstore.repository.Digest;
 import org.tradingstore.repository.RecordDatabase;
 import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Mode;
+import org.tradingstore.schema.Profile;
 import org.tradingstore.sqlite.SqliteTradingStore;
 
 /**
@@ -68,8 +68,7 @@ final class OpenWork {
     private static List<Path> makeDatabases(Path place) throws IOException {
         try (TradingStore store = SqliteTradingStore.open(place)) {
             Book book = store.book("benchmark", Mode.TEST);
-            // Without a type of the application's own, settings have no database.
-            for (Database database : EnumSet.complementOf(EnumSet.of(Database.CONFIG))) {
+            for (Database database : Database.values()) {
                 RecordDatabase records = database.shared() ? store.shared(database) : book.database(database);
                 records.digest(Digest.Coverage.CONTENT);
             }
@@ -103,7 +102,7 @@ final class OpenWork {
                 Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 try (Statement statement = connection.createStatement()) {
                     statement.execute("PRAGMA busy_timeout = 10000");
-                    statement.execute("PRAGMA synchronous = FULL");
+                    statement.execute("PRAGMA synchronous = " + synchronous(file));
                     statement.execute("PRAGMA foreign_keys = ON");
                     statement.execute("PRAGMA journal_mode = WAL");
                 }
@@ -115,5 +114,20 @@ final class OpenWork {
             }
         }
         return spent;
+    }
+
+    /** What the profile of the file's database asks for. */
+    private static String synchronous(Path file) {
+        String label = file.getFileName().toString().replace(".db", "");
+        Profile profile = Stream.of(Database.values())
+                .filter(database -> database.label().equals(label))
+                .findFirst()
+                .orElseThrow()
+                .profile();
+        return switch (profile) {
+            case LEDGER -> "FULL";
+            case STANDARD -> "NORMAL";
+            case CACHE -> "OFF";
+        };
     }
 }
