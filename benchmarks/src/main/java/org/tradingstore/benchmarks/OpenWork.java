@@ -50,13 +50,15 @@ final class OpenWork {
         try {
             List<Path> files = makeDatabases(place);
             int times = scale.of(100, 20);
-            for (int round = -1; round < scale.pairs(); round++) {
+            for (long warm = System.nanoTime() + scale.warmUp(); System.nanoTime() < warm; ) {
+                openStores(place, 1);
+                openConnections(files, 1);
+            }
+            for (int round = 0; round < scale.pairs(); round++) {
                 double store = times * 1e9 / openStores(place, times);
                 double bare = times * 1e9 / openConnections(files, times);
-                if (round >= 0) {
-                    Objects.requireNonNull(results.get(Variant.STORE)).add(store, bare);
-                    Objects.requireNonNull(results.get(Variant.JDBC)).add(bare, bare);
-                }
+                Objects.requireNonNull(results.get(Variant.STORE)).add(store, bare);
+                Objects.requireNonNull(results.get(Variant.JDBC)).add(bare, bare);
             }
         } finally {
             Arena.delete(place);
