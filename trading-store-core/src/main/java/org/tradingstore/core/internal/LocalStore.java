@@ -77,7 +77,7 @@ public final class LocalStore implements TradingStore {
         List<Database> there = settings.types().keySet().stream()
                 .filter(database -> settings.storage(database).exists(database))
                 .toList();
-        SideBySide.run(
+        AtOnce.run(
                 "trading-store-open",
                 there.stream().<Runnable>map(database -> () -> open(database)).toList());
     }

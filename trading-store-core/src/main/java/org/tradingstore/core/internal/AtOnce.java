@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** Does several things that know nothing of each other at the same time, in the thread that asks and in others for as long as it takes. */
-final class SideBySide {
-    private SideBySide() {}
+final class AtOnce {
+    private AtOnce() {}
 
     /**
      * Runs all of them, also when one fails, as many at a time as there are processors. Ends when all have ended; an interrupt that comes
