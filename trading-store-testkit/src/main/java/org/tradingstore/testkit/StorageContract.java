@@ -39,6 +39,7 @@ import org.tradingstore.testkit.internal.rules.RetentionRules;
 import org.tradingstore.testkit.internal.rules.SatelliteRules;
 import org.tradingstore.testkit.internal.rules.SeriesRules;
 import org.tradingstore.testkit.internal.rules.SettingRules;
+import org.tradingstore.testkit.internal.rules.SignalRules;
 import org.tradingstore.testkit.internal.rules.TransactionRules;
 import org.tradingstore.testkit.internal.rules.UniverseRules;
 import org.tradingstore.testkit.internal.rules.UpgradeRules;
@@ -309,6 +310,13 @@ public abstract class StorageContract {
     @Nested
     class SatelliteBuckets extends SatelliteRules {
         SatelliteBuckets() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class SignalsAndNews extends SignalRules {
+        SignalsAndNews() {
             super(StorageContract.this::place);
         }
     }
