@@ -3,6 +3,7 @@ package org.tradingstore;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.tradingstore.agents.Agents;
 import org.tradingstore.cache.Cache;
 import org.tradingstore.config.AllocationKind;
@@ -12,6 +13,7 @@ import org.tradingstore.ledger.CostBasis;
 import org.tradingstore.ledger.EquityCurve;
 import org.tradingstore.ledger.Ledger;
 import org.tradingstore.ledger.PriceSource;
+import org.tradingstore.ledger.Trade;
 import org.tradingstore.operations.Operations;
 import org.tradingstore.plays.Plays;
 import org.tradingstore.portfolio.Performance;
@@ -23,6 +25,8 @@ import org.tradingstore.satellites.Satellites;
 import org.tradingstore.schema.BookId;
 import org.tradingstore.schema.Database;
 import org.tradingstore.schema.TimeRange;
+import org.tradingstore.signals.ExecutionRates;
+import org.tradingstore.signals.Signal;
 import org.tradingstore.signals.Signals;
 
 /** What one bot or account keeps in one mode. Books share nothing but the store. <em>Thread-safe.</em> */
@@ -87,6 +91,19 @@ public interface Book {
      * @return where they differed before
      */
     PositionReport rebuildPositions(CostBasis basis);
+
+    /** The trades that a signal led to, oldest first, ties by id; reversed ones and their reversals too. */
+    List<Trade> tradesOf(UUID signalId, int limit);
+
+    /** The signal that led to a trade; empty where the trade names none, or one that is not kept. */
+    Optional<Signal> signalOf(Trade trade);
+
+    /**
+     * How many of the signals to buy or sell that were generated in {@code period} (start inclusive, end exclusive) led to a trade that was
+     * not reversed, by symbol and strategy. Signals and trades may live on two engines: while others write, each signal is judged by the
+     * trades of some moment during the call. Its memory grows with symbols and strategies only.
+     */
+    ExecutionRates executionRates(TimeRange period);
 
     /** Buckets of money, their balances and entries. */
     Satellites satellites();

@@ -40,6 +40,7 @@ import org.tradingstore.testkit.internal.rules.SatelliteRules;
 import org.tradingstore.testkit.internal.rules.SeriesRules;
 import org.tradingstore.testkit.internal.rules.SettingRules;
 import org.tradingstore.testkit.internal.rules.SignalRules;
+import org.tradingstore.testkit.internal.rules.SignalTradeRules;
 import org.tradingstore.testkit.internal.rules.TransactionRules;
 import org.tradingstore.testkit.internal.rules.UniverseRules;
 import org.tradingstore.testkit.internal.rules.UpgradeRules;
@@ -317,6 +318,13 @@ public abstract class StorageContract {
     @Nested
     class SignalsAndNews extends SignalRules {
         SignalsAndNews() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class SignalsAndTrades extends SignalTradeRules {
+        SignalsAndTrades() {
             super(StorageContract.this::place);
         }
     }

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.Book;
 import org.tradingstore.agents.Agents;
@@ -16,6 +17,8 @@ import org.tradingstore.config.Config;
 import org.tradingstore.core.internal.portfolio.AllocationGroups;
 import org.tradingstore.core.internal.portfolio.PerformanceComputation;
 import org.tradingstore.core.internal.portfolio.PositionRebuild;
+import org.tradingstore.core.internal.strategies.ExecutionSums;
+import org.tradingstore.core.internal.strategies.SignalTraces;
 import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.InvalidRequestException;
 import org.tradingstore.following.Following;
@@ -35,6 +38,8 @@ import org.tradingstore.satellites.Satellites;
 import org.tradingstore.schema.BookId;
 import org.tradingstore.schema.Database;
 import org.tradingstore.schema.TimeRange;
+import org.tradingstore.signals.ExecutionRates;
+import org.tradingstore.signals.Signal;
 import org.tradingstore.signals.Signals;
 
 /** A book of a store in this process. */
@@ -110,6 +115,28 @@ final class LocalBook implements Book {
     @Override
     public PositionReport rebuildPositions(CostBasis basis) {
         return PositionRebuild.rebuild(ledger(), portfolio(), basis);
+    }
+
+    @Override
+    public List<Trade> tradesOf(UUID signalId, int limit) {
+        return ledger().trades().ofSignal(signalId, limit);
+    }
+
+    @Override
+    public Optional<Signal> signalOf(Trade trade) {
+        UUID id = trade.signalId();
+        return id == null ? Optional.empty() : signals().signals().find(id);
+    }
+
+    @Override
+    public ExecutionRates executionRates(TimeRange period) {
+        ExecutionSums sums = new ExecutionSums();
+        traces().each(period, sums);
+        return sums.result(period);
+    }
+
+    private SignalTraces traces() {
+        return new SignalTraces(new SignalRecords(scope(Database.SIGNALS))::scanVersioned, ledger().trades());
     }
 
     @Override

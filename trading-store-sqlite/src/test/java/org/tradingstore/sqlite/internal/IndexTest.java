@@ -64,6 +64,7 @@ class IndexTest {
             Map.entry("equityCurve", PERIOD),
             Map.entry("maxDrawdown", PERIOD),
             Map.entry("maxDrawdowns", PERIOD),
+            Map.entry("executionRates", PERIOD),
             Map.entry("comparePositions", PERIOD),
             Map.entry("rebuildPositions", PERIOD),
             Map.entry("value", OPEN),
