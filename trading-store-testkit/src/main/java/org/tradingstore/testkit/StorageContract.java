@@ -4,6 +4,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.TestInstance;
 import org.tradingstore.testkit.internal.Place;
+import org.tradingstore.testkit.internal.rules.AgentRules;
 import org.tradingstore.testkit.internal.rules.AggregateRules;
 import org.tradingstore.testkit.internal.rules.AllocationRules;
 import org.tradingstore.testkit.internal.rules.AuditRules;
@@ -325,6 +326,13 @@ public abstract class StorageContract {
     @Nested
     class SignalsAndTrades extends SignalTradeRules {
         SignalsAndTrades() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class AgentsAndStrategies extends AgentRules {
+        AgentsAndStrategies() {
             super(StorageContract.this::place);
         }
     }

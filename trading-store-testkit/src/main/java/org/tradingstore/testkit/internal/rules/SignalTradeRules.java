@@ -340,8 +340,9 @@ public abstract class SignalTradeRules extends Rules {
         session.trades().stream()
                 .filter(trade -> session.reversed().contains(trade.id()))
                 .forEach(trade -> other.ledger().trades().reverse(trade.id(), "busted"));
-        ExecutionRates expected = book().executionRates(DAY);
+        ExecutionRates expected = session.rates(DAY);
         assertThat(expected.total().executed()).isPositive();
+        assertThat(book().executionRates(DAY)).isEqualTo(expected);
         assertThat(other.executionRates(DAY)).isEqualTo(expected);
         Trade trade = session.trades().get(0);
         assertThat(other.signalOf(trade)).isPresent().isEqualTo(book().signalOf(trade));
