@@ -42,6 +42,7 @@ import org.tradingstore.testkit.internal.rules.SeriesRules;
 import org.tradingstore.testkit.internal.rules.SettingRules;
 import org.tradingstore.testkit.internal.rules.SignalRules;
 import org.tradingstore.testkit.internal.rules.SignalTradeRules;
+import org.tradingstore.testkit.internal.rules.StrategyRules;
 import org.tradingstore.testkit.internal.rules.TransactionRules;
 import org.tradingstore.testkit.internal.rules.UniverseRules;
 import org.tradingstore.testkit.internal.rules.UpgradeRules;
@@ -333,6 +334,13 @@ public abstract class StorageContract {
     @Nested
     class AgentsAndStrategies extends AgentRules {
         AgentsAndStrategies() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class StrategyPerformances extends StrategyRules {
+        StrategyPerformances() {
             super(StorageContract.this::place);
         }
     }

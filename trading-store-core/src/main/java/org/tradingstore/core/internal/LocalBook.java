@@ -11,14 +11,22 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.Book;
 import org.tradingstore.agents.Agents;
+import org.tradingstore.agents.ExperimentResults;
+import org.tradingstore.agents.PerformanceComparison;
+import org.tradingstore.agents.StrategyResults;
+import org.tradingstore.agents.VersionResults;
 import org.tradingstore.cache.Cache;
 import org.tradingstore.config.AllocationKind;
 import org.tradingstore.config.Config;
+import org.tradingstore.core.internal.ledger.GroupedTrades;
 import org.tradingstore.core.internal.portfolio.AllocationGroups;
 import org.tradingstore.core.internal.portfolio.PerformanceComputation;
 import org.tradingstore.core.internal.portfolio.PositionRebuild;
 import org.tradingstore.core.internal.strategies.ExecutionSums;
+import org.tradingstore.core.internal.strategies.PerformanceRebuild;
+import org.tradingstore.core.internal.strategies.SideBySide;
 import org.tradingstore.core.internal.strategies.SignalTraces;
+import org.tradingstore.core.internal.strategies.StrategyComputation;
 import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.InvalidRequestException;
 import org.tradingstore.following.Following;
@@ -133,6 +141,43 @@ final class LocalBook implements Book {
         ExecutionSums sums = new ExecutionSums();
         traces().each(period, sums);
         return sums.result(period);
+    }
+
+    @Override
+    public StrategyResults strategyResults(String strategy, CostBasis basis, String currency, TimeRange period) {
+        return sideBySide().ofStrategy(strategy, basis, currency, period);
+    }
+
+    @Override
+    public VersionResults versionResults(String strategy, CostBasis basis, String currency, TimeRange period) {
+        return sideBySide().versions(strategy, basis, currency, period);
+    }
+
+    @Override
+    public ExperimentResults experimentResults(CostBasis basis, String currency, TimeRange period) {
+        return sideBySide().experiment(agents().strategies(), basis, currency, period);
+    }
+
+    @Override
+    public PerformanceComparison compareStrategyPerformance(
+            String strategy, CostBasis basis, String currency, TimeRange period) {
+        return performanceRebuild(strategy, basis, currency, period).compare(agents());
+    }
+
+    @Override
+    public PerformanceComparison rebuildStrategyPerformance(
+            String strategy, CostBasis basis, String currency, TimeRange period) {
+        return performanceRebuild(strategy, basis, currency, period).rebuild(agents());
+    }
+
+    private PerformanceRebuild performanceRebuild(String strategy, CostBasis basis, String currency, TimeRange period) {
+        return new PerformanceRebuild(
+                strategy, period, strategyResults(strategy, basis, currency, period), store.clock());
+    }
+
+    private SideBySide sideBySide() {
+        GroupedTrades trades = new GroupedTrades(new TradeRecords(scope(Database.LEDGER))::scanVersioned);
+        return new SideBySide(new StrategyComputation(traces(), trades));
     }
 
     private SignalTraces traces() {
