@@ -37,7 +37,8 @@ record Plant(String fault, String rule, Opening opening) {
                         BookPlants.all(),
                         ComputationPlants.all(),
                         OpeningPlants.all(),
-                        RecordPlants.all())
+                        RecordPlants.all(),
+                        StrategyPlants.all())
                 .flatMap(List::stream)
                 .toList();
     }
