@@ -28,7 +28,9 @@ final class NewestVersions {
     }
 
     private static StrategyDefinition newer(@Nullable StrategyDefinition candidate, StrategyDefinition next) {
-        boolean keep = candidate != null && VersionOrder.OLDEST_FIRST.compare(candidate.version(), next.version()) > 0;
-        return keep ? candidate : next;
+        if (candidate == null) {
+            return next;
+        }
+        return VersionOrder.OLDEST_FIRST.compare(candidate.version(), next.version()) > 0 ? candidate : next;
     }
 }

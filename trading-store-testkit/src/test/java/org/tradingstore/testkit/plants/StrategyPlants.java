@@ -64,7 +64,7 @@ final class StrategyPlants {
                 change(
                         "keeps every strategy enabled",
                         "AG1",
-                        (field, value, row) -> field == StrategyDefinition.ENABLED ? Boolean.TRUE : value),
+                        (field, value, row) -> field == StrategyDefinition.ENABLED ? (Object) true : value),
                 Plant.session(
                         "finds strategies whether they are enabled or not", "AG3", session -> new AskedAnew(session) {
                             @Override

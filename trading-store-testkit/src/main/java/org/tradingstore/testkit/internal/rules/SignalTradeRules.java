@@ -46,6 +46,7 @@ public abstract class SignalTradeRules extends Rules {
     private static final Instant START = TestClock.START;
     private static final Duration MICRO = Duration.ofNanos(1_000);
     private static final TimeRange DAY = new TimeRange(START, START.plus(Duration.ofDays(1)));
+    private static final List<Decision> DECISIONS = List.of(Decision.values());
     private static final List<String> STRATEGIES = List.of("momentum", "mean-reversion", "\ud83d\ude80", "\uffff");
 
     protected SignalTradeRules(Supplier<Place> places) {
@@ -234,7 +235,7 @@ public abstract class SignalTradeRules extends Rules {
         }
 
         private static Decision decision(Random random) {
-            return Decision.values()[random.nextInt(3)];
+            return DECISIONS.get(random.nextInt(3));
         }
 
         void write(TradingStore store) {

@@ -61,6 +61,7 @@ public abstract class StrategyRules extends Rules {
     private static final TimeRange DAY = new TimeRange(START, START.plus(Duration.ofDays(1)));
     private static final StrategyPerformanceKey DAY_OF_MOMENTUM =
             new StrategyPerformanceKey("momentum", DAY.start(), DAY.end());
+    private static final List<Decision> DECISIONS = List.of(Decision.values());
     private static final List<String> STRATEGIES = List.of("momentum", "reversion");
     private static final List<String> VERSIONS = List.of("1.9", "1.10", "2.0-beta");
 
@@ -266,7 +267,7 @@ public abstract class StrategyRules extends Rules {
                 String version = random.nextInt(4) == 0 ? null : VERSIONS.get(random.nextInt(3));
                 Signal signal = signal(
                                 random.nextInt(3_000),
-                                Decision.values()[random.nextInt(3)],
+                                DECISIONS.get(random.nextInt(3)),
                                 some(random).toArray(String[]::new))
                         .build();
                 session.signals.add(new Under<>(signal, version));
