@@ -38,7 +38,8 @@ record Plant(String fault, String rule, Opening opening) {
                         ComputationPlants.all(),
                         OpeningPlants.all(),
                         RecordPlants.all(),
-                        DomainPlants.all())
+                        DomainPlants.all(),
+                        StrategyPlants.all())
                 .flatMap(List::stream)
                 .toList();
     }
