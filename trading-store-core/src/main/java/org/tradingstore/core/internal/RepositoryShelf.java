@@ -15,6 +15,7 @@ import org.tradingstore.schema.KeyedType;
 import org.tradingstore.schema.PlainType;
 import org.tradingstore.schema.RecordType;
 import org.tradingstore.spi.Access;
+import org.tradingstore.spi.Scope;
 import org.tradingstore.spi.Selection;
 import org.tradingstore.spi.StorageSession;
 
@@ -67,20 +68,22 @@ class RepositoryShelf implements Records {
 
     /** The fingerprint of everything in the scope; with STORED also of every kept revision. */
     public final Digest digest(Digest.Coverage coverage) {
+        Scope where = scope.readScope();
         return scope.lane().read(Access.READ, session -> {
             DigestSum sum = new DigestSum();
             for (RecordType<?, ?> type : scope.database().types()) {
-                add(session, type, coverage, sum);
+                add(session, where, type, coverage, sum);
                 if (type instanceof AuditedType<?, ?> && coverage == Digest.Coverage.STORED) {
-                    add(session, scope.database().history(type).type(), coverage, sum);
+                    add(session, where, scope.database().history(type).type(), coverage, sum);
                 }
             }
             return sum.digest();
         });
     }
 
-    private <R> void add(StorageSession session, RecordType<R, ?> type, Digest.Coverage coverage, DigestSum sum) {
-        Selection everything = new Selection(type, scope.readScope(), Condition.<R>always());
+    private <R> void add(
+            StorageSession session, Scope where, RecordType<R, ?> type, Digest.Coverage coverage, DigestSum sum) {
+        Selection everything = new Selection(type, where, Condition.<R>always());
         new RecordDigest(scope, type, coverage).addAll(session, everything, sum);
     }
 }

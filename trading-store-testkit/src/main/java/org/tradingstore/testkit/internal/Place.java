@@ -115,6 +115,11 @@ public final class Place {
         return watched.stream().mapToInt(WatchedStorage::commits).sum();
     }
 
+    /** The most sessions that one of the engines here had open at once. */
+    public int mostSessions() {
+        return watched.stream().mapToInt(WatchedStorage::mostSessions).max().orElse(0);
+    }
+
     /** Closes all stores, as an application does at its end. */
     public void closeAll() {
         stores.forEach(TradingStore::close);
