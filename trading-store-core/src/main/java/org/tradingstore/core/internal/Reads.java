@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tradingstore.core.internal.rows.ConditionMatcher;
 import org.tradingstore.error.ClosedException;
 import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.InvalidRequestException;
@@ -78,7 +79,20 @@ class Reads<R, K> implements ReadRepository<R, K> {
         Object[] values = type.key().values(key);
         Scope where = scope.readScope();
         return scope.lane()
-                .read(Access.READ_ONCE, session -> Optional.ofNullable(session.fetch(type, where, values)));
+                .read(Access.READ_ONCE, session -> Optional.ofNullable(session.fetch(type, where, values)))
+                .filter(this::counts);
+    }
+
+    /** What a record must meet at this moment to be there for those who ask; null where each that is kept is there. */
+    @Nullable
+    Condition<R> present() {
+        return null;
+    }
+
+    /** Whether a kept row is there for those who ask. */
+    final boolean counts(StoredRow row) {
+        Condition<R> present = present();
+        return present == null || ConditionMatcher.of(present).matches(row.values());
     }
 
     @Override
@@ -286,7 +300,10 @@ class Reads<R, K> implements ReadRepository<R, K> {
     /** What a query is about; the scope is known before a session is open, since it may take another session to look it up. */
     final Selection selection(Query<R> query, Scope where) {
         requireOwn(query);
-        return new Selection(type, where, query.condition());
+        Condition<R> present = present();
+        Condition<R> condition =
+                present == null ? query.condition() : query.condition().and(present);
+        return new Selection(type, where, condition);
     }
 
     private void requireOwn(Query<R> query) {

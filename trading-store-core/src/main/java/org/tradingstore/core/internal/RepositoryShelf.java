@@ -1,5 +1,6 @@
 package org.tradingstore.core.internal;
 
+import org.tradingstore.cache.CacheEntry;
 import org.tradingstore.ledger.Trade;
 import org.tradingstore.repository.AppendRepository;
 import org.tradingstore.repository.AuditedRepository;
@@ -49,9 +50,13 @@ class RepositoryShelf implements Records {
     }
 
     @Override
+    @SuppressWarnings("unchecked") // the repository of cache entries has their record and key
     public final <R, K> KeyedRepository<R, K> records(KeyedType<R, K> type) {
         scope.database().requireKnown(type);
-        return new KeyedRecords<>(type, scope);
+        // An entry that has expired is not there, whichever way it is asked for.
+        return type == CacheEntry.TYPE
+                ? (KeyedRepository<R, K>) new CacheEntryRecords(scope)
+                : new KeyedRecords<>(type, scope);
     }
 
     @Override
