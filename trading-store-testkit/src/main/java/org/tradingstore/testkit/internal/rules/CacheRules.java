@@ -3,8 +3,11 @@ package org.tradingstore.testkit.internal.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -405,5 +408,41 @@ public abstract class CacheRules extends Rules {
         Instant expiresAt =
                 Objects.requireNonNull(entries().find("k").orElseThrow().expiresAt());
         assertThat(expiresAt).isEqualTo(TestClock.START.plus(HOUR.multipliedBy(2)));
+    }
+
+    /** The clock of the tests, which once does something when it is asked. */
+    private final class AskedClock extends Clock {
+        final AtomicReference<Runnable> once = new AtomicReference<>(() -> {});
+
+        @Override
+        public Instant instant() {
+            once.getAndSet(() -> {}).run();
+            return clock().instant();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("The store works in UTC");
+        }
+    }
+
+    @Test
+    @DisplayName("CA14 a value that comes between the look and the turn to compute is taken")
+    void between() {
+        AskedClock asked = new AskedClock();
+        CacheEntryRepository entries = place().open(builder -> builder.clock(asked))
+                .book("kit", Mode.TEST)
+                .cache()
+                .entries();
+        entries.put("k", "1", HOUR);
+        clock().move(HOUR);
+        asked.once.set(() -> entries.put("k", "2"));
+        // The look found what had expired, then the value came.
+        assertThat(entries.getOrCompute("k", HOUR, CacheRules::never)).isEqualTo("2");
     }
 }
