@@ -241,6 +241,11 @@ public abstract class CacheRules extends Rules {
                 CompletableFuture.supplyAsync(() -> entries().getOrCompute("slow", HOUR, () -> "\"computed twice\""));
         assertThat(entries().getOrCompute("quick", HOUR, () -> "2")).isEqualTo("2");
         entries().put("slow beside", "3");
+        assertThat(store().book("kit", Mode.LIVE)
+                        .cache()
+                        .entries()
+                        .getOrCompute("slow", HOUR, () -> "\"of another book\""))
+                .isEqualTo("\"of another book\"");
         cache().inTransaction(tx -> tx.entries().put("in a transaction", "4", HOUR));
         assertThat(entries().current("slow")).isEmpty();
         assertThat(first.isDone() || second.isDone()).isFalse();
