@@ -504,23 +504,24 @@ public abstract class LoadRules extends Rules {
     @Test
     @DisplayName("HL16 a row of columns that its record would refuse is refused by name, and nothing is written")
     void refusedByRecord() {
-        record Bad(String component, Object[] quotes, Object[] rates) {}
+        record Bad(String component, List<String> quotes, List<BigDecimal> rates) {}
         Object[] bases = {"EUR", "EUR"};
         Object[] quotes = {"USD", "USD"};
         List<OrderedField<ExchangeRate, ?>> fields =
                 List.of(ExchangeRate.RATE, ExchangeRate.QUOTE, ExchangeRate.BASE, ExchangeRate.AS_OF);
         long[] moments = {1, 2};
         for (Bad each : List.of(
-                new Bad("rate", quotes, new Object[] {new BigDecimal("1.1"), BigDecimal.ZERO}),
-                new Bad("quote", new Object[] {"USD", "EUR"}, new Object[] {BigDecimal.ONE, BigDecimal.ONE}))) {
+                new Bad("rate", List.of("USD", "USD"), List.of(new BigDecimal("1.1"), BigDecimal.ZERO)),
+                new Bad("quote", List.of("USD", "EUR"), List.of(BigDecimal.ONE, BigDecimal.ONE)))) {
             InvalidRecordException refusal = refused(
                     InvalidRecordException.class,
                     Advice.FIX_CALLER,
                     () -> market().exchangeRates()
                             .loadColumns(
                                     fields,
-                                    Stream.of(
-                                            new Columns(2, new Object[] {each.rates(), each.quotes(), bases, moments})),
+                                    Stream.of(new Columns(2, new Object[] {
+                                        each.rates().toArray(), each.quotes().toArray(), bases, moments
+                                    })),
                                     OnConflict.REPLACE,
                                     LoadProgress.NONE));
             assertThat(refusal.component()).isEqualTo(each.component());
