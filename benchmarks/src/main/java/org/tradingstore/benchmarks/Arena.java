@@ -16,7 +16,7 @@ import org.tradingstore.ledger.Trade;
 
 /**
  * Where the variants do one work in turns: in each round once the library, once plain JDBC, and in the first rounds each of the others,
- * in the opposite order every other time, so that what else the machine does meets all of them alike. The first round warms up.
+ * in the opposite order every other time, so that what else the machine does meets all of them alike. Rounds below 0 warm up.
  */
 final class Arena {
     private static final int CHUNK = 50_000;
@@ -39,7 +39,12 @@ final class Arena {
         Path kept = Files.createTempDirectory(directory, "kept");
         try {
             List<Trade> sample = fill(work, kept);
-            for (int round = -1; round < scale.pairs(); round++) {
+            long warm = System.nanoTime() + scale.warmUp();
+            int round = -1;
+            do {
+                play(work, round--, kept, sample);
+            } while (System.nanoTime() < warm);
+            for (round = 0; round < scale.pairs(); round++) {
                 play(work, round, kept, sample);
             }
         } finally {
@@ -78,7 +83,7 @@ final class Arena {
     private List<Variant> order(int round) {
         List<Variant> order = new ArrayList<>();
         for (Variant variant : Variant.values()) {
-            if (variant.ofPair() || round < scale.roundsOfPeers()) {
+            if (variant.ofPair() || (round >= -1 && round < scale.roundsOfPeers())) {
                 order.add(variant);
             }
         }
@@ -120,6 +125,9 @@ final class Arena {
         List<Trade> trades = work.reads() ? sample.subList(0, count) : new SampleRows(seed).next(count);
         Path place = work.before() > 0 ? kept : Files.createTempDirectory(directory, "run");
         try (Subject subject = variant.open(place)) {
+            if (work.reads()) {
+                return readings(work, subject, trades);
+            }
             long start = System.nanoTime();
             work.step().run(subject, trades);
             return count * 1e9 / (System.nanoTime() - start);
@@ -128,6 +136,20 @@ final class Arena {
                 delete(place);
             }
         }
+    }
+
+    /** Units a second of what can be done again, after it was done once: that opened connections and prepared statements. */
+    private double readings(Work work, Subject subject, List<Trade> trades) throws Exception {
+        work.step().run(subject, trades);
+        long units = 0;
+        long start = System.nanoTime();
+        long spent = 0;
+        while (spent < scale.reading()) {
+            work.step().run(subject, trades);
+            units += trades.size();
+            spent = System.nanoTime() - start;
+        }
+        return units * 1e9 / spent;
     }
 
     static void delete(Path place) throws IOException {

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +19,7 @@ import org.tradingstore.repository.Digest;
 import org.tradingstore.repository.RecordDatabase;
 import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Mode;
+import org.tradingstore.schema.Profile;
 import org.tradingstore.sqlite.SqliteTradingStore;
 
 /**
@@ -50,13 +50,15 @@ final class OpenWork {
         try {
             List<Path> files = makeDatabases(place);
             int times = scale.of(100, 20);
-            for (int round = -1; round < scale.pairs(); round++) {
+            for (long warm = System.nanoTime() + scale.warmUp(); System.nanoTime() < warm; ) {
+                openStores(place, 1);
+                openConnections(files, 1);
+            }
+            for (int round = 0; round < scale.pairs(); round++) {
                 double store = times * 1e9 / openStores(place, times);
                 double bare = times * 1e9 / openConnections(files, times);
-                if (round >= 0) {
-                    Objects.requireNonNull(results.get(Variant.STORE)).add(store, bare);
-                    Objects.requireNonNull(results.get(Variant.JDBC)).add(bare, bare);
-                }
+                Objects.requireNonNull(results.get(Variant.STORE)).add(store, bare);
+                Objects.requireNonNull(results.get(Variant.JDBC)).add(bare, bare);
             }
         } finally {
             Arena.delete(place);
@@ -68,8 +70,7 @@ final class OpenWork {
     private static List<Path> makeDatabases(Path place) throws IOException {
         try (TradingStore store = SqliteTradingStore.open(place)) {
             Book book = store.book("benchmark", Mode.TEST);
-            // Without a type of the application's own, settings have no database.
-            for (Database database : EnumSet.complementOf(EnumSet.of(Database.CONFIG))) {
+            for (Database database : Database.values()) {
                 RecordDatabase records = database.shared() ? store.shared(database) : book.database(database);
                 records.digest(Digest.Coverage.CONTENT);
             }
@@ -103,7 +104,7 @@ final class OpenWork {
                 Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 try (Statement statement = connection.createStatement()) {
                     statement.execute("PRAGMA busy_timeout = 10000");
-                    statement.execute("PRAGMA synchronous = FULL");
+                    statement.execute("PRAGMA synchronous = " + synchronous(file));
                     statement.execute("PRAGMA foreign_keys = ON");
                     statement.execute("PRAGMA journal_mode = WAL");
                 }
@@ -115,5 +116,20 @@ final class OpenWork {
             }
         }
         return spent;
+    }
+
+    /** What the profile of the file's database asks for. */
+    private static String synchronous(Path file) {
+        String label = file.getFileName().toString().replace(".db", "");
+        Profile profile = Stream.of(Database.values())
+                .filter(database -> database.label().equals(label))
+                .findFirst()
+                .orElseThrow()
+                .profile();
+        return switch (profile) {
+            case LEDGER -> "FULL";
+            case STANDARD -> "NORMAL";
+            case CACHE -> "OFF";
+        };
     }
 }

@@ -38,6 +38,15 @@ public interface StorageSession extends AutoCloseable {
         return write(type, mode, new ColumnsAsRows(type, envelope, fields, columns));
     }
 
+    /**
+     * Tells that about {@code rows} rows of a type are going to be inserted by {@link #write}. Until {@link #loaded} the type is looked up
+     * by its key and its unique indexes alone, and no cursor is open in the session; so an engine may see to its other indexes at the end.
+     */
+    default void load(RecordType<?, ?> type, long rows) {}
+
+    /** Ends what {@link #load} began. Where it is not called, the session or the savepoint before is taken back. */
+    default void loaded(RecordType<?, ?> type) {}
+
     /** Removes rows by the portable values of their keys, and answers for each whether it was there. */
     boolean[] delete(RecordType<?, ?> type, Scope scope, List<Object[]> keys);
 

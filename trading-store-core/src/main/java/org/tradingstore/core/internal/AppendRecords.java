@@ -47,9 +47,25 @@ class AppendRecords<R, K> extends Reads<R, K> implements AppendRepository<R, K> 
             scope().requireUsable();
             return List.of();
         }
-        List<RowValues> rows = new ArrayList<>(given.size());
-        given.forEach(record -> rows.add(encode(record)));
         Origin origin = scope().origin();
+        // A refusal in the midst of a transaction is taken back to a savepoint; without one nothing may be written
+        // before all is encoded.
+        if (RowsAhead.worth(given.size()) && scope().database().takesBack()) {
+            return scope().lane().write(new Task<>(false, rule != null, given, context -> {
+                // A rule may read what it likes, and so may cursors that are open in a transaction.
+                boolean alone = rule == null && !(scope().lane() instanceof TransactionLane);
+                List<Appended<K>> outcomes = new ArrayList<>(given.size());
+                if (alone) {
+                    context.session().load(type(), given.size());
+                }
+                RowsAhead.forEach(given, this::encode, row -> outcomes.add(append(context, origin, row)));
+                if (alone) {
+                    context.session().loaded(type());
+                }
+                return outcomes;
+            }));
+        }
+        List<RowValues> rows = given.stream().map(this::encode).toList();
         return scope().lane().write(new Task<>(false, rule != null, given, context -> {
             List<Appended<K>> outcomes = new ArrayList<>(rows.size());
             for (RowValues row : rows) {

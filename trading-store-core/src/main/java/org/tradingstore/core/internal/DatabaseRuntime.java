@@ -114,6 +114,11 @@ final class DatabaseRuntime {
         return profile;
     }
 
+    /** Whether what fails within a transaction is taken back alone. */
+    boolean takesBack() {
+        return savepoints;
+    }
+
     StorageDatabase engine() {
         return engine;
     }

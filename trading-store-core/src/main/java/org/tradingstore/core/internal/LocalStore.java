@@ -57,11 +57,7 @@ public final class LocalStore implements TradingStore {
     public static LocalStore open(StoreSettings settings) {
         LocalStore store = new LocalStore(settings);
         try {
-            for (Database database : settings.types().keySet()) {
-                if (settings.storage(database).exists(database)) {
-                    store.runtime(database);
-                }
-            }
+            store.openExisting();
         } catch (RuntimeException e) {
             try {
                 store.close();
@@ -75,6 +71,24 @@ public final class LocalStore implements TradingStore {
             store.schedule = UpkeepSchedule.start(store.upkeep, every);
         }
         return store;
+    }
+
+    private void openExisting() {
+        List<Database> there = settings.types().keySet().stream()
+                .filter(database -> settings.storage(database).exists(database))
+                .toList();
+        AtOnce.run(
+                "trading-store-open",
+                there.stream().<Runnable>map(database -> () -> open(database)).toList());
+    }
+
+    private DatabaseRuntime open(Database database) {
+        List<RecordType<?, ?>> types = Objects.requireNonNull(settings.types().get(database));
+        Profile profile = settings.profiles().getOrDefault(database, database.profile());
+        DatabaseRuntime runtime =
+                new DatabaseRuntime(database, profile, settings.storage(database), types, settings.clock());
+        Objects.requireNonNull(databases.get(database)).set(runtime);
+        return runtime;
     }
 
     DatabaseRuntime runtime(Database database) {
@@ -97,14 +111,7 @@ public final class LocalStore implements TradingStore {
                         ErrorText.of("Cannot use a database: the store is closed", "database", database));
             }
             DatabaseRuntime runtime = place.get();
-            if (runtime == null) {
-                List<RecordType<?, ?>> types =
-                        Objects.requireNonNull(settings.types().get(database));
-                Profile profile = settings.profiles().getOrDefault(database, database.profile());
-                runtime = new DatabaseRuntime(database, profile, settings.storage(database), types, settings.clock());
-                place.set(runtime);
-            }
-            return runtime;
+            return runtime == null ? open(database) : runtime;
         } finally {
             opening.unlock();
         }

@@ -129,8 +129,8 @@ class Reads<R, K> implements ReadRepository<R, K> {
     /** The records of a query as a session that others read in too sees them. */
     final List<R> list(StorageSession session, Scope where, BoundedQuery<R> query) {
         List<R> records = new ArrayList<>();
-        try (RowCursor rows = session.scan(
-                Scan.first(selection(query.query(), where), query.query().completeOrder(), query.limit()))) {
+        Scan scan = Scan.first(selection(query.query(), where), query.query().completeOrder(), query.limit());
+        try (RowCursor rows = session.scan(scan.values())) {
             for (StoredRow row = rows.next(); row != null; row = rows.next()) {
                 records.add(StoredRecord.of(type, row.values()));
             }
@@ -172,7 +172,7 @@ class Reads<R, K> implements ReadRepository<R, K> {
             List<R> records = new ArrayList<>();
             StoredRow last = null;
             boolean more = false;
-            try (RowCursor rows = session.scan(scan)) {
+            try (RowCursor rows = session.scan(scan.values())) {
                 for (StoredRow row = rows.next(); row != null; row = rows.next()) {
                     if (records.size() == size) {
                         more = true;
@@ -193,7 +193,8 @@ class Reads<R, K> implements ReadRepository<R, K> {
         return RecordCursor.open(
                 scope,
                 type.name(),
-                session -> session.scan(Scan.all(selection, query.completeOrder())),
+                session ->
+                        session.scan(Scan.all(selection, query.completeOrder()).values()),
                 row -> StoredRecord.of(type, row.values()));
     }
 

@@ -21,7 +21,9 @@ final class SessionCursor<R> implements Cursor<R> {
     }
 
     static <R> SessionCursor<R> open(StorageSession session, Selection selection, Query<R> query) {
-        return new SessionCursor<>(query.type(), session.scan(Scan.all(selection, query.completeOrder())));
+        return new SessionCursor<>(
+                query.type(),
+                session.scan(Scan.all(selection, query.completeOrder()).values()));
     }
 
     @Override

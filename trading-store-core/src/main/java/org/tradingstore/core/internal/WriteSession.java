@@ -67,6 +67,16 @@ final class WriteSession implements StorageSession {
     }
 
     @Override
+    public void load(RecordType<?, ?> type, long rows) {
+        session.load(type, rows);
+    }
+
+    @Override
+    public void loaded(RecordType<?, ?> type) {
+        session.loaded(type);
+    }
+
+    @Override
     public boolean[] delete(RecordType<?, ?> type, Scope scope, List<Object[]> keys) {
         boolean[] found = session.delete(type, scope, keys);
         for (boolean each : found) {

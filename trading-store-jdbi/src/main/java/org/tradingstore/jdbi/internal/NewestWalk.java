@@ -15,6 +15,7 @@ import org.tradingstore.schema.Kind;
 import org.tradingstore.schema.OrderedField;
 import org.tradingstore.schema.PortableOrder;
 import org.tradingstore.spi.NewestPer;
+import org.tradingstore.spi.Scan;
 import org.tradingstore.spi.Selection;
 
 /**
@@ -123,7 +124,7 @@ final class NewestWalk {
         }
         String key = String.join(", ", table.key());
         sql.add(") SELECT ")
-                .add(table.format().columns())
+                .add(table.format(Scan.Content.ROWS).columns())
                 .add(" FROM env_groups CROSS JOIN ")
                 .add(table.table());
         sql.add(" WHERE ");

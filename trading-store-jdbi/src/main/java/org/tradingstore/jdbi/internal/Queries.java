@@ -23,7 +23,7 @@ final class Queries {
     }
 
     SqlText scan(TableSql table, Scan scan) {
-        return scan(table, scan, table.format().columns());
+        return scan(table, scan, table.format(scan.content()).columns());
     }
 
     /** As {@link #scan}, of single fields, each as it is stored. */
@@ -80,7 +80,7 @@ final class Queries {
                 + table.key().stream().map(column -> column + " DESC").collect(Collectors.joining(", "));
         SqlText sql = new SqlText(dialect)
                 .add("SELECT ")
-                .add(table.format().columns())
+                .add(table.format(Scan.Content.ROWS).columns())
                 .add(" FROM (");
         sql.add("SELECT " + table.columns() + ", row_number() OVER (PARTITION BY " + String.join(", ", groups)
                 + " ORDER BY " + newest + ") AS env_place FROM " + table.table());

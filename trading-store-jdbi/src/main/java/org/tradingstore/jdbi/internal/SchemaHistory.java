@@ -1,9 +1,12 @@
 package org.tradingstore.jdbi.internal;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
-import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** What was made for each record type in a database, step by step. */
@@ -25,11 +28,26 @@ public interface SchemaHistory {
             + "change TEXT NOT NULL, checksum TEXT NOT NULL, applied_at TEXT NOT NULL)")
     void create();
 
-    /** The last step of each type. */
-    @SqlQuery("SELECT type, version, fields, change, checksum, applied_at FROM ts_schema_history h "
-            + "WHERE number = (SELECT max(number) FROM ts_schema_history l WHERE l.type = h.type)")
-    @RegisterConstructorMapper(Step.class)
-    List<Step> last();
+    /** The last step of each type. Past Jdbi, because every store that is opened asks this, and Jdbi would take longer than all the rest. */
+    static List<Step> last(Connection connection) throws SQLException {
+        List<Step> steps = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("SELECT type, version, fields, change, checksum, applied_at FROM "
+                                + TABLE + " h WHERE number = (SELECT max(number) FROM " + TABLE
+                                + " l WHERE l.type = h.type)")) {
+            while (rows.next()) {
+                steps.add(new Step(
+                        rows.getString(1),
+                        rows.getInt(2),
+                        rows.getString(3),
+                        rows.getString(4),
+                        rows.getString(5),
+                        rows.getString(6)));
+            }
+        }
+        return steps;
+    }
 
     @SqlUpdate("INSERT INTO ts_schema_history (number, type, version, fields, change, checksum, applied_at) "
             + "VALUES ((SELECT coalesce(max(number), 0) + 1 FROM ts_schema_history), "

@@ -11,6 +11,7 @@ import org.tradingstore.spi.StoredRow;
 /** Rows of a result set. */
 final class SqlRowCursor implements RowCursor {
     private final TableSql table;
+    private final RowFormat format;
     private final Dialect dialect;
     private final Statements statements;
     private final String sql;
@@ -18,8 +19,10 @@ final class SqlRowCursor implements RowCursor {
     private final ResultSet rows;
     private boolean closed;
 
-    SqlRowCursor(TableSql table, Dialect dialect, Statements statements, SqlText query) throws SQLException {
+    SqlRowCursor(TableSql table, RowFormat format, Dialect dialect, Statements statements, SqlText query)
+            throws SQLException {
         this.table = table;
+        this.format = format;
         this.dialect = dialect;
         this.statements = statements;
         this.sql = query.text();
@@ -39,7 +42,7 @@ final class SqlRowCursor implements RowCursor {
             throw new ClosedException("Cannot read on: the cursor is closed");
         }
         try {
-            return rows.next() ? table.read(rows) : null;
+            return rows.next() ? table.read(format, rows) : null;
         } catch (SQLException e) {
             throw dialect.translate(e, "read " + table.type().name());
         }

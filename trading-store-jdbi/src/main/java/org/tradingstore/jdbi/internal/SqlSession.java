@@ -96,6 +96,30 @@ public abstract class SqlSession implements StorageSession {
     }
 
     @Override
+    public final void load(RecordType<?, ?> type, long rows) {
+        try {
+            beginLoad(table(type), rows);
+        } catch (SQLException e) {
+            throw failed(e, "prepare to load " + type.name());
+        }
+    }
+
+    /** What an engine does before many rows are inserted. */
+    protected void beginLoad(TableSql table, long rows) throws SQLException {}
+
+    @Override
+    public final void loaded(RecordType<?, ?> type) {
+        try {
+            endLoad(table(type));
+        } catch (SQLException e) {
+            throw failed(e, "finish to load " + type.name());
+        }
+    }
+
+    /** What an engine has left to the end of a load. */
+    protected void endLoad(TableSql table) throws SQLException {}
+
+    @Override
     public final boolean[] delete(RecordType<?, ?> type, Scope scope, List<Object[]> given) {
         TableSql table = table(type);
         boolean[] found = new boolean[given.size()];
@@ -143,7 +167,7 @@ public abstract class SqlSession implements StorageSession {
     @Override
     public final RowCursor scan(Scan scan) {
         TableSql table = table(scan.selection().type());
-        return open(table, queries.scan(table, scan));
+        return open(table, table.format(scan.content()), queries.scan(table, scan));
     }
 
     @Override
@@ -162,12 +186,12 @@ public abstract class SqlSession implements StorageSession {
     @Override
     public final RowCursor newestPer(NewestPer request) {
         TableSql table = table(request.selection().type());
-        return open(table, queries.newestPer(table, request));
+        return open(table, table.format(Scan.Content.ROWS), queries.newestPer(table, request));
     }
 
-    private RowCursor open(TableSql table, SqlText query) {
+    private RowCursor open(TableSql table, RowFormat format, SqlText query) {
         try {
-            return new SqlRowCursor(table, dialect, statements, query);
+            return new SqlRowCursor(table, format, dialect, statements, query);
         } catch (SQLException e) {
             throw failed(e, "read " + table.type().name());
         }

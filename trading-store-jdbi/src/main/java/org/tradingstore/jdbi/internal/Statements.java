@@ -2,6 +2,7 @@ package org.tradingstore.jdbi.internal;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayDeque;
@@ -57,6 +58,14 @@ public final class Statements {
     void bind(PreparedStatement statement, List<@Nullable Object> values) throws SQLException {
         for (int i = 0; i < values.size(); i++) {
             dialect.bind(statement, i + 1, values.get(i));
+        }
+    }
+
+    /** Whether a question without parameters has a row for an answer. */
+    public boolean finds(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next();
         }
     }
 

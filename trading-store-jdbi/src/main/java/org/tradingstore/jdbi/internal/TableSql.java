@@ -17,6 +17,7 @@ import org.tradingstore.schema.Kind;
 import org.tradingstore.schema.OrderedField;
 import org.tradingstore.schema.RecordType;
 import org.tradingstore.spi.OpenRequest.TypeLayout;
+import org.tradingstore.spi.Scan;
 import org.tradingstore.spi.StoredRow;
 
 /** The names of one type's table and the statements on it that do not depend on a question. <em>Immutable.</em> */
@@ -34,6 +35,7 @@ public final class TableSql {
     private final String fetch;
     private final String columns;
     private final RowFormat format;
+    private final RowFormat contents;
 
     public TableSql(TypeLayout layout, Dialect dialect) {
         this.layout = layout;
@@ -80,6 +82,7 @@ public final class TableSql {
                 "UPDATE " + table + " SET " + setEnvelope + set + " WHERE " + byKey + " AND env_revision = ?";
         this.delete = "DELETE FROM " + table + " WHERE " + byKey;
         this.format = dialect.rows(layout, this.envelope);
+        this.contents = dialect.values(type, type.fields());
         this.fetch = "SELECT " + format.columns() + " FROM " + table + " WHERE " + byKey;
     }
 
@@ -105,7 +108,6 @@ public final class TableSql {
         return columns;
     }
 
-    /** How whole rows are read. */
     /** The row under {@code rows}. */
     StoredRow read(ResultSet rows) throws SQLException {
         return read(format, rows);
@@ -129,8 +131,9 @@ public final class TableSql {
         }
     }
 
-    RowFormat format() {
-        return format;
+    /** How rows are read that a scan asks for. */
+    RowFormat format(Scan.Content content) {
+        return content == Scan.Content.ROWS ? format : contents;
     }
 
     public List<String> envelope() {

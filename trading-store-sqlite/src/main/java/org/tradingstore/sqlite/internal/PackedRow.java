@@ -50,18 +50,18 @@ final class PackedRow {
     }
 
     long whole() {
-        int from = place;
-        int end = end();
-        boolean negative = bytes[from] == '-';
+        boolean negative = at(place) == '-';
         // Built below zero, where the smallest number has room.
         long value = 0;
-        for (int i = negative ? from + 1 : from; i < end; i++) {
-            int digit = bytes[i] - '0';
+        int i = negative ? place + 1 : place;
+        for (byte c = at(i); c != END; c = at(++i)) {
+            int digit = c - '0';
             if (digit < 0 || digit >= DECIMAL_BASE) {
                 throw damaged();
             }
             value = value * DECIMAL_BASE - digit;
         }
+        place = i + 1;
         return negative ? value : -value;
     }
 

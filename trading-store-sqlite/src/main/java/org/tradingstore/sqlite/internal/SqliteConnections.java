@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 import org.tradingstore.error.ClosedException;
 import org.tradingstore.error.ErrorText;
@@ -46,7 +47,10 @@ final class SqliteConnections {
     }
 
     Connection openWriter() throws SQLException {
-        Connection connection = DriverManager.getConnection(FileHeader.url(file));
+        SQLiteConfig config = new SQLiteConfig();
+        // Else the driver asks for the number of the row after every statement that writes.
+        config.setGetGeneratedKeys(false);
+        Connection connection = DriverManager.getConnection(FileHeader.url(file), config.toProperties());
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA busy_timeout = " + lockTimeout.toMillis());
             pragmas.apply(connection);

@@ -16,10 +16,7 @@ import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.tradingstore.error.ClosedException;
@@ -188,8 +185,12 @@ public final class SqliteDatabase implements StorageDatabase {
         }
         FileHeader.requireOurs(writer, file);
         // Between the two modes that reclaim space a file can be taken to the other; from none it cannot, which is
-        // refused.
-        execute("PRAGMA auto_vacuum = " + connections.pragmas().autoVacuum());
+        // refused. It is a
+        // write even where it changes nothing, so what has it is left alone.
+        if (!ProfilePragmas.read(writer, "PRAGMA auto_vacuum")
+                .equals(Integer.toString(connections.pragmas().autoVacuumCode()))) {
+            execute("PRAGMA auto_vacuum = " + connections.pragmas().autoVacuum());
+        }
         enterWal(lockTimeout);
     }
 
@@ -217,18 +218,13 @@ public final class SqliteDatabase implements StorageDatabase {
 
     private void prepare(OpenRequest request) throws SQLException {
         List<TableSql> all = List.copyOf(tables.values());
-        try (Handle handle = Jdbi.create(new SingleConnectionFactory(writer))
-                .installPlugin(new SqlObjectPlugin())
-                .open()) {
-            SqliteSchema schema = new SqliteSchema(handle, file, dialect);
-            List<SchemaChange> changes = schema.changes(all);
-            if (FileHeader.format(writer) < FileHeader.FORMAT
-                    || changes.stream().anyMatch(SchemaChange::upgrade)) {
-                new SqliteUpgrade(writer, file, dialect, request.profile()).run(() -> schema.make(all));
-                enterWal(lockTimeout);
-            } else if (!changes.isEmpty()) {
-                make(schema, all);
-            }
+        SqliteSchema schema = new SqliteSchema(writer, file, dialect);
+        List<SchemaChange> changes = schema.changes(all);
+        if (FileHeader.format(writer) < FileHeader.FORMAT || changes.stream().anyMatch(SchemaChange::upgrade)) {
+            new SqliteUpgrade(writer, file, dialect, request.profile()).run(() -> schema.make(all));
+            enterWal(lockTimeout);
+        } else if (!changes.isEmpty()) {
+            make(schema, all);
         }
     }
 

@@ -1,6 +1,8 @@
 package org.tradingstore.sqlite.internal;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -12,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 import org.tradingstore.core.internal.rows.TypeChanges;
 import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.OpenRefusedException;
@@ -26,12 +30,12 @@ import org.tradingstore.sqlite.internal.FileSchema.Entry;
  * description has changed. The history tells the two apart: what is not as the library left it was changed by another program.
  */
 final class SqliteSchema {
-    private final Handle handle;
+    private final Connection connection;
     private final Path file;
     private final SqliteDialect dialect;
 
-    SqliteSchema(Handle handle, Path file, SqliteDialect dialect) {
-        this.handle = handle;
+    SqliteSchema(Connection connection, Path file, SqliteDialect dialect) {
+        this.connection = connection;
         this.file = file;
         this.dialect = dialect;
     }
@@ -41,7 +45,7 @@ final class SqliteSchema {
      * Takes no lock, so that a store that has all it needs opens beside whoever writes.
      */
     List<SchemaChange> changes(List<TableSql> tables) throws SQLException {
-        FileSchema there = FileSchema.read(handle.getConnection());
+        FileSchema there = FileSchema.read(connection);
         Map<String, Step> steps = steps(there);
         Set<String> names = tables.stream().map(table -> table.type().name()).collect(Collectors.toSet());
         List<SchemaChange> changes = new ArrayList<>();
@@ -83,27 +87,38 @@ final class SqliteSchema {
     }
 
     /** The last step of each type; of format 1, which kept less, what is known. */
-    private Map<String, Step> steps(FileSchema there) {
+    private Map<String, Step> steps(FileSchema there) throws SQLException {
         Map<String, Step> steps = new HashMap<>();
         if (there.statement(SchemaHistory.TABLE).contains("fields")) {
-            handle.attach(SchemaHistory.class).last().forEach(step -> steps.put(step.type(), step));
+            SchemaHistory.last(connection).forEach(step -> steps.put(step.type(), step));
         } else if (there.has(SchemaHistory.TABLE)) {
-            handle.createQuery("SELECT type, max(version) FROM ts_schema_history GROUP BY type")
-                    .map((rows, context) -> new Step(rows.getString(1), rows.getInt(2), "", "", "", ""))
-                    .forEach(step -> steps.put(step.type(), step));
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows =
+                            statement.executeQuery("SELECT type, max(version) FROM ts_schema_history GROUP BY type")) {
+                while (rows.next()) {
+                    steps.put(rows.getString(1), new Step(rows.getString(1), rows.getInt(2), "", "", "", ""));
+                }
+            }
         }
         return steps;
     }
 
     /** Does what is to be done. To be called within a write transaction, so that two processes do not do the same. */
     void make(List<TableSql> tables) throws SQLException {
-        SchemaHistory history = handle.attach(SchemaHistory.class);
+        try (Handle handle = Jdbi.create(new SingleConnectionFactory(connection))
+                .installPlugin(new SqlObjectPlugin())
+                .open()) {
+            make(tables, handle.attach(SchemaHistory.class));
+        }
+    }
+
+    private void make(List<TableSql> tables, SchemaHistory history) throws SQLException {
         List<SchemaChange> changes = changes(tables);
         makeHistory(history);
         for (SchemaChange change : changes) {
             execute(change);
         }
-        FileSchema there = FileSchema.read(handle.getConnection());
+        FileSchema there = FileSchema.read(connection);
         Set<String> names = tables.stream().map(table -> table.type().name()).collect(Collectors.toSet());
         for (SchemaChange change : changes) {
             RecordType<?, ?> type = change.table().type();
@@ -119,13 +134,13 @@ final class SqliteSchema {
 
     /** Makes the history; that of format 1 is taken over. */
     private void makeHistory(SchemaHistory history) throws SQLException {
-        FileSchema there = FileSchema.read(handle.getConnection());
+        FileSchema there = FileSchema.read(connection);
         if (!there.has(SchemaHistory.TABLE)
                 || there.statement(SchemaHistory.TABLE).contains("fields")) {
             history.create();
             return;
         }
-        try (Statement statement = handle.getConnection().createStatement()) {
+        try (Statement statement = connection.createStatement()) {
             statement.execute("ALTER TABLE ts_schema_history RENAME TO ts_schema_history_1");
             history.create();
             statement.execute(
@@ -137,7 +152,7 @@ final class SqliteSchema {
 
     /** Past Jdbi, which takes each statement apart in search of parameters: that took longer than all the rest of making a database. */
     private void execute(SchemaChange change) throws SQLException {
-        try (Statement statement = handle.getConnection().createStatement()) {
+        try (Statement statement = connection.createStatement()) {
             for (String sql : change.statements()) {
                 try {
                     statement.execute(sql);

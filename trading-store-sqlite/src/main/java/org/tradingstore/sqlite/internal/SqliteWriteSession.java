@@ -38,6 +38,18 @@ final class SqliteWriteSession extends SqlSession {
     }
 
     @Override
+    protected void beginLoad(TableSql table, long rows) throws SQLException {
+        if (rows >= LateIndexes.WORTH) {
+            LateIndexes.of(table, dialect).drop(statements);
+        }
+    }
+
+    @Override
+    protected void endLoad(TableSql table) throws SQLException {
+        LateIndexes.of(table, dialect).make(statements);
+    }
+
+    @Override
     protected void commitNow() throws SQLException {
         statements.execute("COMMIT");
         committed = true;

@@ -172,6 +172,16 @@ public final class WatchedStorage implements Storage {
         }
 
         @Override
+        public void load(RecordType<?, ?> type, long rows) {
+            session.load(type, rows);
+        }
+
+        @Override
+        public void loaded(RecordType<?, ?> type) {
+            session.loaded(type);
+        }
+
+        @Override
         public boolean[] delete(RecordType<?, ?> type, Scope scope, List<Object[]> keys) {
             return session.delete(type, scope, keys);
         }

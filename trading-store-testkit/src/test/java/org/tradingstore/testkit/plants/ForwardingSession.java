@@ -35,6 +35,16 @@ class ForwardingSession implements StorageSession {
     }
 
     @Override
+    public void load(RecordType<?, ?> type, long rows) {
+        session.load(type, rows);
+    }
+
+    @Override
+    public void loaded(RecordType<?, ?> type) {
+        session.loaded(type);
+    }
+
+    @Override
     public boolean[] delete(RecordType<?, ?> type, Scope scope, List<Object[]> keys) {
         return session.delete(type, scope, keys);
     }

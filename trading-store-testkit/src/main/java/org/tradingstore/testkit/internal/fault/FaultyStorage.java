@@ -131,6 +131,18 @@ public final class FaultyStorage implements Storage {
         }
 
         @Override
+        public void load(RecordType<?, ?> type, long rows) {
+            plan.call();
+            session.load(type, rows);
+        }
+
+        @Override
+        public void loaded(RecordType<?, ?> type) {
+            plan.call();
+            session.loaded(type);
+        }
+
+        @Override
         public boolean[] delete(RecordType<?, ?> type, Scope scope, List<Object[]> keys) {
             plan.call();
             return session.delete(type, scope, keys);

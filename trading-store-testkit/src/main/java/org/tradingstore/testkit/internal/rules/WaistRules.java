@@ -12,7 +12,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tradingstore.schema.Condition;
 import org.tradingstore.schema.Database;
+import org.tradingstore.schema.Field;
 import org.tradingstore.schema.RecordType;
+import org.tradingstore.schema.Sort;
 import org.tradingstore.spi.Access;
 import org.tradingstore.spi.Capability;
 import org.tradingstore.spi.NewestPer;
@@ -313,5 +315,50 @@ public abstract class WaistRules extends Rules {
         }
         assertThat(database().check()).isEmpty();
         database().checkpoint();
+    }
+
+    @Test
+    @DisplayName(
+            "W11 a scan for values alone gives those of whole rows, in the same order, below a limit and behind a row")
+    void values() {
+        committed(
+                Fill.TYPE,
+                WriteMode.INSERT,
+                fill(1, Fill.of("A", 1).withNote("x")),
+                fill(1, Fill.of("B", 2)),
+                fill(1, Fill.of("C", 3).withExternalId("X", "1")),
+                fill(2, Fill.of("A", 4)));
+        try (StorageSession session = database().begin(Access.READ)) {
+            for (Scope scope : List.of(Scope.book(1), Scope.ALL)) {
+                Selection selection = new Selection(Fill.TYPE, scope, Condition.always());
+                Scan all = Scan.all(
+                        selection, Fill.TYPE.all().orderBy(Fill.NUMBER.desc()).completeOrder());
+                assertThat(valuesOf(session, all.values()))
+                        .hasSize(scope.all() ? 4 : 3)
+                        .isEqualTo(valuesOf(session, all));
+            }
+            List<Sort<Fill>> order = Fill.TYPE.all().orderBy(Fill.NUMBER.desc()).completeOrder();
+            Selection selection = new Selection(Fill.TYPE, Scope.book(1), Condition.always());
+            @Nullable Object[] third = Fill.TYPE.values(Fill.of("C", 3));
+            @Nullable
+            Object[] after =
+                    order.stream().map(sort -> third[sort.field().ordinal()]).toArray();
+            Scan rest = new Scan(selection, order, after, 1);
+            assertThat(valuesOf(session, rest.values())).hasSize(1).isEqualTo(valuesOf(session, rest));
+        }
+    }
+
+    private static List<List<@Nullable Object>> valuesOf(StorageSession session, Scan scan) {
+        List<List<@Nullable Object>> all = new ArrayList<>();
+        try (RowCursor cursor = session.scan(scan)) {
+            for (StoredRow row = cursor.next(); row != null; row = cursor.next()) {
+                List<@Nullable Object> values = new ArrayList<>();
+                for (Field<?, ?> field : Fill.TYPE.fields()) {
+                    values.add(row.values().value(field.ordinal()));
+                }
+                all.add(values);
+            }
+        }
+        return all;
     }
 }

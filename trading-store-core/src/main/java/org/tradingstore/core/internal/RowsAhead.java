@@ -1,0 +1,73 @@
+package org.tradingstore.core.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.tradingstore.spi.RowValues;
+
+/**
+ * Brings many records into the form of the engine, a part ahead of whoever writes them: on another thread while the engine works, and
+ * without all of them in memory in both forms.
+ */
+final class RowsAhead {
+    /** Records in a part; fewer than two parts are not worth a thread. */
+    static final int PART = 2_000;
+
+    private RowsAhead() {}
+
+    /** Whether it helps with so many. */
+    static boolean worth(int records) {
+        return records >= 2 * PART;
+    }
+
+    /** Hands the row of each record to {@code writer}, in order, on the thread of the caller. */
+    static <R> void forEach(List<R> records, Function<? super R, RowValues> encoder, Consumer<RowValues> writer) {
+        ExecutorService ahead = Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, "trading-store-rows");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            CompletableFuture<List<RowValues>> next = part(ahead, records, 0, encoder);
+            for (int from = 0; from < records.size(); from += PART) {
+                List<RowValues> rows = rows(next, records, from, encoder);
+                if (from + PART < records.size()) {
+                    next = part(ahead, records, from + PART, encoder);
+                }
+                rows.forEach(writer);
+            }
+        } finally {
+            ahead.shutdown();
+        }
+    }
+
+    private static <R> CompletableFuture<List<RowValues>> part(
+            ExecutorService ahead, List<R> records, int from, Function<? super R, RowValues> encoder) {
+        return CompletableFuture.supplyAsync(() -> encoded(records, from, encoder), ahead);
+    }
+
+    private static <R> List<RowValues> rows(
+            CompletableFuture<List<RowValues>> part,
+            List<R> records,
+            int from,
+            Function<? super R, RowValues> encoder) {
+        try {
+            return part.join();
+        } catch (CompletionException e) {
+            // Once more, so that what a record is refused with tells of the thread that wrote it.
+            return encoded(records, from, encoder);
+        }
+    }
+
+    private static <R> List<RowValues> encoded(List<R> records, int from, Function<? super R, RowValues> encoder) {
+        List<R> part = records.subList(from, Math.min(records.size(), from + PART));
+        List<RowValues> rows = new ArrayList<>(part.size());
+        part.forEach(record -> rows.add(encoder.apply(record)));
+        return rows;
+    }
+}
