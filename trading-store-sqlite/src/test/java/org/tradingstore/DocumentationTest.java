@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tradingstore.agents.Agents;
@@ -67,6 +69,33 @@ class DocumentationTest {
                 ROOT.resolve("examples/quickstart/src/main/java/org/tradingstore/examples/quickstart/FirstTrade.java"));
         String code = example.substring(example.indexOf("// readme:begin\n") + 16, example.indexOf("// readme:end"));
         assertThat(folded(block.substring(0, block.indexOf("```")))).isEqualTo(folded(code));
+    }
+
+    @Test
+    @DisplayName("the code in the page about own records is that of the example, all of what it marks")
+    void ownRecord() throws IOException {
+        List<String> shown = blocks(Files.readString(ROOT.resolve("docs/own-record.md")), "```java\n", "```");
+        List<String> marked = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(ROOT.resolve("examples/own-record/src"))) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                marked.addAll(blocks(Files.readString(file), "// docs:begin", "// docs:end"));
+            }
+        }
+        // The name of a mark stands on its line.
+        assertThat(shown.stream().map(DocumentationTest::folded))
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(marked.stream()
+                        .map(code -> folded(code.substring(code.indexOf('\n') + 1)))
+                        .toList());
+    }
+
+    private static List<String> blocks(String text, String begin, String end) {
+        List<String> blocks = new ArrayList<>();
+        for (int i = text.indexOf(begin); i >= 0; i = text.indexOf(begin, i + 1)) {
+            blocks.add(text.substring(i + begin.length(), text.indexOf(end, i + begin.length())));
+        }
+        return blocks;
     }
 
     /** Line breaks and indentation are the formatter's. */

@@ -1,5 +1,6 @@
 package org.tradingstore.cache;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.tradingstore.schema.RecordType;
 import org.tradingstore.schema.TextField;
 
 /**
- * Something that was computed and can be computed again. <em>Immutable.</em>
+ * Something that was computed and can be computed again; upkeep removes it once it has expired. <em>Immutable.</em>
  *
  * @param key not blank
  * @param value JSON
@@ -30,6 +31,7 @@ public record CacheEntry(String key, String value, @Nullable Instant expiresAt) 
     public static final KeyedType<CacheEntry, String> TYPE = SCHEMA.keyed()
             .key(KEY)
             .index(EXPIRES_AT)
+            .retention(EXPIRES_AT, Duration.ZERO)
             .build(row -> new CacheEntry(KEY.read(row), VALUE.read(row), EXPIRES_AT.readOrNull(row)));
 
     /** Throws {@link InvalidRecordException} for a blank key. */

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.InvalidRecordException;
+import org.tradingstore.error.InvalidRequestException;
 import org.tradingstore.ledger.Side;
 import org.tradingstore.schema.Canonical;
 import org.tradingstore.schema.DecimalField;
@@ -20,7 +21,8 @@ import org.tradingstore.schema.TextField;
 import org.tradingstore.schema.UuidField;
 
 /**
- * A trade that is recommended, and what became of it. <em>Immutable.</em>
+ * A trade that is recommended, and what became of it. Of one symbol, side and reason there is one for each state of the portfolio.
+ * <em>Immutable.</em>
  *
  * @param id unique within the book
  * @param quantity above zero
@@ -85,6 +87,7 @@ public record Recommendation(
     public static final KeyedType<Recommendation, UUID> TYPE = SCHEMA.keyed()
             .key(ID)
             .uniqueWhenPresent(EXTERNAL_ID)
+            .unique(SYMBOL, SIDE, REASON, PORTFOLIO_HASH)
             .index(STATUS, CREATED_AT)
             .index(SYMBOL, CREATED_AT)
             .index(PORTFOLIO_HASH, CREATED_AT)
@@ -149,6 +152,47 @@ public record Recommendation(
     /** Begins a recommendation. */
     public static Builder of(String symbol, Side side) {
         return new Builder().symbol(symbol).side(side);
+    }
+
+    /** This recommendation executed at that moment; itself where it is executed already. @throws InvalidRequestException if it is settled otherwise */
+    public Recommendation asExecuted(Instant at) {
+        return settled(RecommendationStatus.EXECUTED)
+                ? this
+                : toBuilder()
+                        .status(RecommendationStatus.EXECUTED)
+                        .executedAt(at)
+                        .build();
+    }
+
+    /** This recommendation dismissed at that moment; itself where it is dismissed already. @throws InvalidRequestException if it is settled otherwise */
+    public Recommendation asDismissed(Instant at) {
+        return settled(RecommendationStatus.DISMISSED)
+                ? this
+                : toBuilder()
+                        .status(RecommendationStatus.DISMISSED)
+                        .dismissedAt(at)
+                        .build();
+    }
+
+    /** This recommendation failed; itself where it has failed already. @throws InvalidRequestException if it is settled otherwise */
+    public Recommendation asFailed() {
+        return settled(RecommendationStatus.FAILED)
+                ? this
+                : toBuilder().status(RecommendationStatus.FAILED).build();
+    }
+
+    private boolean settled(RecommendationStatus wanted) {
+        if (status != RecommendationStatus.PENDING && status != wanted) {
+            throw new InvalidRequestException(ErrorText.of(
+                    "Cannot settle a recommendation: it is no longer pending",
+                    "id",
+                    id,
+                    "status",
+                    status,
+                    "wanted",
+                    wanted));
+        }
+        return status == wanted;
     }
 
     /** The same record, to be changed in parts. */

@@ -10,8 +10,10 @@ import org.tradingstore.error.ErrorText;
 
 /** Collects the fields of one description, and what is wrong with it. Not thread-safe: used by one initialiser. */
 final class FieldSet<R> {
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,49}");
-    private static final String ENVELOPE_PREFIX = "env_";
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
+    private static final int LONGEST = 50;
+    /** What the store names itself, and what an engine keeps for itself. */
+    private static final List<String> RESERVED = List.of("env_", "sqlite_");
 
     private final String owner;
     private final List<Field<R, ?>> fields = new ArrayList<>();
@@ -58,11 +60,14 @@ final class FieldSet<R> {
     }
 
     private void checkName(String what, String name) {
-        if (!NAME.matcher(name).matches() || name.startsWith(ENVELOPE_PREFIX)) {
+        if (!NAME.matcher(name).matches() || name.length() > LONGEST) {
             fault(
-                    "a stored name is not lower case words joined by underscores, at most 50 characters, or begins with env_",
+                    "a stored name is not lower case words joined by single underscores, at most 50 characters",
                     what,
                     name);
         }
+        RESERVED.stream()
+                .filter(name::startsWith)
+                .forEach(prefix -> fault("a stored name begins with what is reserved", what, name, "reserved", prefix));
     }
 }

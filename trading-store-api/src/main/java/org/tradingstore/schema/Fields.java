@@ -14,7 +14,7 @@ import java.util.function.ToLongFunction;
 
 /**
  * Declares required fields, in the order of the record's components; {@link #optional()} declares those that may be absent.
- * Each method takes the stored name and the accessor. Not thread-safe: used by one initialiser.
+ * Each method takes the stored name, as of a type, and the accessor. Not thread-safe: used by one initialiser.
  */
 public abstract class Fields<R> {
     private final FieldSet<R> set;

@@ -47,7 +47,10 @@ public abstract sealed class RecordType<R, K> permits AppendType, EventType, Key
     /**
      * Begins the description of {@code type}.
      *
-     * @param name the stored name, unique within a database: lower case words joined by underscores, at most 50 characters
+     * @param name the stored name, unique within a database: lower case words joined by single underscores, at most 50 characters; it
+     *     does not begin with {@code ts_}, {@code env_} or {@code sqlite_}, and is not that of another type of the database with
+     *     {@code _history}, {@code _view}, {@code _no_update}, {@code _no_delete} or {@code _by} and more behind it, which the store names
+     *     itself
      */
     public static <R> Builder<R> describe(Class<R> type, String name) {
         return new Builder<>(type, name);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,10 @@ public final class TypeBuilder<R, K, T extends RecordType<R, K>> {
             @Nullable Retention<R> retention,
             Function<Row, R> constructor,
             List<String> faults) {}
+
+    /** What a kept revision has beside its record. */
+    private static final Set<String> OF_REVISIONS =
+            Set.of("revision_number", "changed_at_revision", "revision_deleted");
 
     private final RecordType.Builder<R> builder;
     private final FieldSet<R> set;
@@ -116,6 +121,14 @@ public final class TypeBuilder<R, K, T extends RecordType<R, K>> {
 
     /** Ends the description. Faults found on the way are kept in it and reported when a store that uses it is opened. */
     public T build(Function<Row, R> constructor) {
+        if (kind == RecordKind.AUDITED) {
+            set.fields().stream()
+                    .filter(field -> OF_REVISIONS.contains(field.name()))
+                    .forEach(field -> set.fault(
+                            "a stored name is that of a column which the history of the type has besides",
+                            "field",
+                            field.name()));
+        }
         if (set.fields().stream().noneMatch(field -> !field.optional())) {
             set.fault("no field is required");
         }

@@ -18,6 +18,7 @@ import org.tradingstore.config.Config;
 import org.tradingstore.core.internal.Archives;
 import org.tradingstore.core.internal.LocalStore;
 import org.tradingstore.core.internal.StoreSettings;
+import org.tradingstore.core.internal.StoredNames;
 import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.InvalidDescriptionException;
 import org.tradingstore.error.InvalidRequestException;
@@ -218,6 +219,7 @@ public final class TradingStores {
             Set<String> names = new HashSet<>();
             for (RecordType<?, ?> type : registered) {
                 type.requireValid();
+                StoredNames.requireFree(type, registered);
                 if (!names.add(type.name())) {
                     throw new InvalidDescriptionException(ErrorText.of(
                             "Cannot keep a record type: another of the same name is in the database",

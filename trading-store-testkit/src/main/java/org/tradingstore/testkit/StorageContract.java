@@ -11,6 +11,7 @@ import org.tradingstore.testkit.internal.rules.AuditRules;
 import org.tradingstore.testkit.internal.rules.BackupRules;
 import org.tradingstore.testkit.internal.rules.BadInputRules;
 import org.tradingstore.testkit.internal.rules.BookRules;
+import org.tradingstore.testkit.internal.rules.CacheRules;
 import org.tradingstore.testkit.internal.rules.ChartRules;
 import org.tradingstore.testkit.internal.rules.ClosingRules;
 import org.tradingstore.testkit.internal.rules.ConcurrencyRules;
@@ -31,6 +32,7 @@ import org.tradingstore.testkit.internal.rules.PortfolioRules;
 import org.tradingstore.testkit.internal.rules.PriceRules;
 import org.tradingstore.testkit.internal.rules.QueryRules;
 import org.tradingstore.testkit.internal.rules.RateRules;
+import org.tradingstore.testkit.internal.rules.RecommendationRules;
 import org.tradingstore.testkit.internal.rules.RecordChangeRules;
 import org.tradingstore.testkit.internal.rules.RecordRules;
 import org.tradingstore.testkit.internal.rules.ReferenceRules;
@@ -299,6 +301,20 @@ public abstract class StorageContract {
     @Nested
     class Operating extends OperationsRules {
         Operating() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Cached extends CacheRules {
+        Cached() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Recommended extends RecommendationRules {
+        Recommended() {
             super(StorageContract.this::place);
         }
     }

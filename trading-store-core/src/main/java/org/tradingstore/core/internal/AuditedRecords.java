@@ -14,6 +14,7 @@ import org.tradingstore.spi.Access;
 import org.tradingstore.spi.RowCursor;
 import org.tradingstore.spi.RowOutcome;
 import org.tradingstore.spi.RowValues;
+import org.tradingstore.spi.Scan;
 import org.tradingstore.spi.StoredEnvelope;
 import org.tradingstore.spi.StoredRow;
 
@@ -41,19 +42,23 @@ class AuditedRecords<R, K> extends KeyedRecords<R, K> implements AuditedReposito
             throw new InvalidRequestException(
                     ErrorText.of("Cannot list revisions: the limit is below 1", "type", type().name(), "limit", limit));
         }
-        Object[] values = type().key().values(key);
-        return scope().lane().read(Access.READ_ONCE, session -> {
-            List<Revision<R>> revisions = new ArrayList<>();
-            try (RowCursor rows = session.scan(history.ofKey(scope().readScope(), values, limit))) {
+        Scan newest = history.ofKey(scope().readScope(), type().key().values(key), limit);
+        List<StoredRow> kept = scope().lane().read(Access.READ_ONCE, session -> {
+            List<StoredRow> found = new ArrayList<>();
+            try (RowCursor rows = session.scan(newest)) {
                 for (StoredRow row = rows.next(); row != null; row = rows.next()) {
-                    revisions.add(new Revision<>(
-                            StoredRecord.of(type(), row.values()),
-                            scope().envelope(history.envelope(row)),
-                            history.deleted(row)));
+                    found.add(row);
                 }
             }
-            return revisions;
+            return found;
         });
+        // With the session closed: to look up a writer takes another one.
+        return kept.stream()
+                .map(row -> new Revision<>(
+                        StoredRecord.of(type(), row.values()),
+                        scope().envelope(history.envelope(row)),
+                        history.deleted(row)))
+                .toList();
     }
 
     @Override

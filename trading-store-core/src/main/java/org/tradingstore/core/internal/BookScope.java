@@ -12,7 +12,7 @@ import org.tradingstore.spi.StoredEnvelope;
  * Whose records, on whose behalf, and by which way: what every repository of a book's database shares.
  *
  * @param book null for a shared database
- * @param fixed the numbers, where they are known because a transaction is open
+ * @param fixed the numbers, where they are known because a transaction or a snapshot is open
  */
 record BookScope(
         DatabaseRuntime database,
@@ -61,9 +61,10 @@ record BookScope(
         return new BookScope(database, transaction, book, writer, strategyVersion, origin);
     }
 
-    /** The same scope by another way. */
-    BookScope through(Lane other) {
-        return new BookScope(database, other, book, writer, strategyVersion, fixed);
+    /** The same scope as it is now, for reads by another way: whose rows they are is known beforehand. */
+    BookScope asOfNow(Lane other, Scope where) {
+        return new BookScope(
+                database, other, book, writer, strategyVersion, fixed == null ? new Origin(where.book(), 0, 0) : fixed);
     }
 
     /** The envelope in words. */

@@ -3,6 +3,7 @@ package org.tradingstore.core.internal;
 import java.lang.reflect.Array;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,11 +27,15 @@ import org.tradingstore.spi.RowValues;
 final class ColumnDomain<R> {
     private final RecordType<R, ?> type;
     private final List<? extends OrderedField<R, ?>> fields;
+    /** The column of each field of the type, by ordinal; below 0 where it has none. */
+    private final int[] columnOf;
 
     /** Throws {@link InvalidRequestException} if the fields cannot make a row. */
     ColumnDomain(RecordType<R, ?> type, List<? extends OrderedField<R, ?>> fields) {
         this.type = type;
         this.fields = List.copyOf(fields);
+        this.columnOf = new int[type.fields().size()];
+        Arrays.fill(columnOf, -1);
         Set<Field<R, ?>> named = new HashSet<>();
         for (OrderedField<R, ?> field : fields) {
             if (field.ordinal() >= type.fields().size() || type.fields().get(field.ordinal()) != field) {
@@ -39,6 +44,7 @@ final class ColumnDomain<R> {
             if (!named.add(field)) {
                 throw unusable("a field has two columns", field);
             }
+            columnOf[field.ordinal()] = named.size() - 1;
         }
         for (Field<R, ?> field : type.fields()) {
             if (!field.optional() && !named.contains(field)) {
@@ -72,8 +78,53 @@ final class ColumnDomain<R> {
             if (row == 0 || differs(arrays, row)) {
                 Domain.checked(type, values(checked, row));
             }
+            requireRecord(checked, row);
         }
         return checked;
+    }
+
+    /** Refuses a row that no record can be made of, which nobody could read. */
+    private void requireRecord(Columns columns, int row) {
+        try {
+            type.construct(ordinal -> value(columns, ordinal, row));
+        } catch (InvalidRecordException e) {
+            throw new InvalidRecordException(
+                    e.component(),
+                    ErrorText.of(
+                            "Cannot write a " + type.name() + ": no record can be made of a row",
+                            "component",
+                            e.component(),
+                            "row_of_chunk",
+                            row,
+                            "because",
+                            e.getMessage()),
+                    e);
+        } catch (RuntimeException e) {
+            throw new InvalidRequestException(
+                    ErrorText.of(
+                            "Cannot load columns: no record can be made of a row",
+                            "type",
+                            type.name(),
+                            "row_of_chunk",
+                            row),
+                    e);
+        }
+    }
+
+    private @Nullable Object value(Columns columns, int ordinal, int row) {
+        int column = columnOf[ordinal];
+        return column < 0 ? null : value(columns, fields.get(column), column, row);
+    }
+
+    private static @Nullable Object value(Columns columns, OrderedField<?, ?> field, int column, int row) {
+        Object array = columns.array(column);
+        if (array instanceof long[] longs) {
+            return PortableNumbers.portable(field.kind(), longs[row]);
+        }
+        if (array instanceof double[] doubles) {
+            return Double.isNaN(doubles[row]) ? null : (Object) doubles[row];
+        }
+        return ((Object[]) array)[row];
     }
 
     /** One row of checked columns. */
@@ -85,14 +136,7 @@ final class ColumnDomain<R> {
         @Nullable Object[] values = new Object[type.fields().size()];
         for (int i = 0; i < fields.size(); i++) {
             OrderedField<R, ?> field = fields.get(i);
-            Object array = columns.array(i);
-            if (array instanceof long[] longs) {
-                values[field.ordinal()] = PortableNumbers.portable(field.kind(), longs[row]);
-            } else if (array instanceof double[] doubles) {
-                values[field.ordinal()] = Double.isNaN(doubles[row]) ? null : (Object) doubles[row];
-            } else {
-                values[field.ordinal()] = ((Object[]) array)[row];
-            }
+            values[field.ordinal()] = value(columns, field, i, row);
         }
         return values;
     }

@@ -1,6 +1,7 @@
 package org.tradingstore.core.internal;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +47,7 @@ final class DatabaseRuntime {
     private final CommitMarks marks;
     private final Dictionaries.Numbers numbers;
     private final OpenCursors cursors;
+    private final SharedComputations computations = new SharedComputations();
     /** Set while the thread is in a transaction or runs others' writes: what is called then must not wait for the writer. */
     private final ThreadLocal<Boolean> busy = new ThreadLocal<>();
 
@@ -159,6 +161,10 @@ final class DatabaseRuntime {
         return cursors;
     }
 
+    SharedComputations computations() {
+        return computations;
+    }
+
     boolean enveloped(RecordType<?, ?> type) {
         return Objects.requireNonNull(layouts.get(type)).enveloped();
     }
@@ -209,6 +215,11 @@ final class DatabaseRuntime {
 
     long nextMoment() {
         return moments.next(false);
+    }
+
+    /** What the store's clock shows. */
+    Instant now() {
+        return clock.instant();
     }
 
     GroupCommit writer() {

@@ -14,6 +14,7 @@ import org.tradingstore.repository.Resolution;
 import org.tradingstore.schema.Query;
 import org.tradingstore.schema.TimeRange;
 import org.tradingstore.spi.Access;
+import org.tradingstore.spi.Scope;
 
 /** The following database of one book. */
 final class FollowingShelf extends RepositoryShelf implements Following {
@@ -38,8 +39,9 @@ final class FollowingShelf extends RepositoryShelf implements Following {
         Query<TraderTrade> entered = TraderTrade.TYPE
                 .where(TraderTrade.TRADER_ID.eq(traderId).and(TraderTrade.ENTRY_TIME.within(period)))
                 .orderBy(TraderTrade.ENTRY_TIME.asc());
+        Scope where = scope().readScope();
         return scope().lane().read(Access.READ, session -> {
-            if (session.fetch(Trader.TYPE, scope().readScope(), key) == null) {
+            if (session.fetch(Trader.TYPE, where, key) == null) {
                 throw new MissingRecordException(ErrorText.of(
                         "Cannot tell a performance: there is no such trader",
                         "book",
@@ -48,7 +50,8 @@ final class FollowingShelf extends RepositoryShelf implements Following {
                         traderId));
             }
             TraderPerformanceSum sum = new TraderPerformanceSum();
-            try (SessionCursor<TraderTrade> each = SessionCursor.open(session, trades.selection(entered), entered)) {
+            try (SessionCursor<TraderTrade> each =
+                    SessionCursor.open(session, trades.selection(entered, where), entered)) {
                 each.forEach(sum::add);
             }
             return sum.result();

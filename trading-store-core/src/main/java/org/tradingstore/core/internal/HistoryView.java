@@ -9,7 +9,9 @@ import org.tradingstore.schema.Canonical;
 import org.tradingstore.schema.Condition;
 import org.tradingstore.schema.RecordType;
 import org.tradingstore.spi.Access;
+import org.tradingstore.spi.NewestPer;
 import org.tradingstore.spi.RowCursor;
+import org.tradingstore.spi.Scan;
 import org.tradingstore.spi.StoredRow;
 
 /** Audited records as they were at a moment: the newest revision not after it, unless that is a deletion. */
@@ -28,9 +30,9 @@ final class HistoryView<R, K> implements AsOf<R, K> {
 
     @Override
     public Optional<R> find(K key) {
-        Object[] values = type.key().values(key);
+        Scan revision = history.ofKeyAsOf(scope.readScope(), type.key().values(key), moment);
         return scope.lane().read(Access.READ_ONCE, session -> {
-            try (RowCursor rows = session.scan(history.ofKeyAsOf(scope.readScope(), values, moment))) {
+            try (RowCursor rows = session.scan(revision)) {
                 StoredRow row = rows.next();
                 return row == null || history.deleted(row)
                         ? Optional.empty()
@@ -43,10 +45,11 @@ final class HistoryView<R, K> implements AsOf<R, K> {
     public Cursor<R> scan(Condition<R> condition) {
         // The condition speaks of the record as it was then, so it can only be asked of the revision that was found.
         ConditionMatcher matcher = ConditionMatcher.of(condition);
+        NewestPer revisions = history.asOf(scope.readScope(), moment);
         return RecordCursor.open(
                 scope,
                 type.name(),
-                session -> session.newestPer(history.asOf(scope.readScope(), moment)),
+                session -> session.newestPer(revisions),
                 row -> history.deleted(row) || !matcher.matches(row.values())
                         ? null
                         : StoredRecord.of(type, row.values()));

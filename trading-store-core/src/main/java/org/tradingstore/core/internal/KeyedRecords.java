@@ -59,6 +59,7 @@ class KeyedRecords<R, K> extends PlainRecords<R, K> implements KeyedRepository<R
     /** Makes the record with this key what {@code change}, which may run again, makes of the one that is there or of none. */
     final Changed<R> change(WriteContext context, Origin origin, K key, Function<Optional<R>, R> change) {
         Object[] values = type().key().values(key);
+        makeRoom(context, origin, values);
         for (int i = 0; i < TRIES; i++) {
             StoredRow current = context.session().fetch(type(), origin.scope(), values);
             Optional<R> found = StoredRecord.optional(type(), current == null ? null : current.values());
@@ -99,6 +100,7 @@ class KeyedRecords<R, K> extends PlainRecords<R, K> implements KeyedRepository<R
 
     @Override
     final Upserted upsert(WriteContext context, Origin origin, RowValues row) {
+        makeRoom(context, origin, collisions().key(row));
         for (int i = 0; i < TRIES; i++) {
             StoredRow current =
                     context.session().fetch(type(), origin.scope(), collisions().key(row));

@@ -29,6 +29,7 @@ import org.tradingstore.ledger.TradeRepository;
 import org.tradingstore.repository.Resolution;
 import org.tradingstore.schema.TimeRange;
 import org.tradingstore.spi.Access;
+import org.tradingstore.spi.Scope;
 
 /** The ledger of one book. */
 final class LedgerShelf extends RepositoryShelf implements Ledger {
@@ -142,12 +143,13 @@ final class LedgerShelf extends RepositoryShelf implements Ledger {
 
     /** Computes over trades and cash flows as they are together at one time. */
     private <T> T inOneState(Function<LedgerRows, T> computation) {
+        Scope where = scope().readScope();
         return scope().lane()
                 .read(
                         Access.READ,
                         session -> computation.apply(new LedgerRows(
-                                query -> SessionCursor.open(session, trades.selection(query), query),
-                                query -> SessionCursor.open(session, cashFlows.selection(query), query))));
+                                query -> SessionCursor.open(session, trades.selection(query, where), query),
+                                query -> SessionCursor.open(session, cashFlows.selection(query, where), query))));
     }
 
     @Override

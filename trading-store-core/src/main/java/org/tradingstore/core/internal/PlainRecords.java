@@ -130,8 +130,12 @@ class PlainRecords<R, K> extends Reads<R, K> implements PlainRepository<R, K> {
         return scope().database().encode(type(), Domain.stored(type(), record));
     }
 
+    /** Called before anything is written under a key: removes a row that is kept but no longer there for those who ask. */
+    void makeRoom(WriteContext context, Origin origin, Object[] key) {}
+
     /** False where the key or unique components are taken. */
     boolean insert(WriteContext context, Origin origin, RowValues row) {
+        makeRoom(context, origin, collisions.key(row));
         References.require(context.session(), type(), origin.scope(), row);
         if (context.insert(type(), context.created(origin), row) != RowOutcome.CREATED) {
             return false;
@@ -153,6 +157,7 @@ class PlainRecords<R, K> extends Reads<R, K> implements PlainRepository<R, K> {
     }
 
     boolean delete(WriteContext context, Origin origin, Object[] key) {
+        makeRoom(context, origin, key);
         StoredRow former = rule == null ? null : context.session().fetch(type(), origin.scope(), key);
         if (!context.session().delete(type(), origin.scope(), List.<Object[]>of(key))[0]) {
             return false;

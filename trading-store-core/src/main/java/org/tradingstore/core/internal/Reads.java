@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.core.internal.ledger.Versioned;
+import org.tradingstore.core.internal.rows.ConditionMatcher;
 import org.tradingstore.error.ClosedException;
 import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.InvalidRequestException;
@@ -30,6 +31,7 @@ import org.tradingstore.spi.AggregateRequest;
 import org.tradingstore.spi.NewestPer;
 import org.tradingstore.spi.RowCursor;
 import org.tradingstore.spi.Scan;
+import org.tradingstore.spi.Scope;
 import org.tradingstore.spi.Selection;
 import org.tradingstore.spi.StorageSession;
 import org.tradingstore.spi.StoredRow;
@@ -76,32 +78,49 @@ class Reads<R, K> implements ReadRepository<R, K> {
 
     private Optional<StoredRow> fetch(K key) {
         Object[] values = type.key().values(key);
+        Scope where = scope.readScope();
         return scope.lane()
-                .read(Access.READ_ONCE, session -> Optional.ofNullable(session.fetch(type, scope.readScope(), values)));
+                .read(Access.READ_ONCE, session -> Optional.ofNullable(session.fetch(type, where, values)))
+                .filter(this::counts);
+    }
+
+    /** What a record must meet at this moment to be there for those who ask; null where each that is kept is there. */
+    @Nullable
+    Condition<R> present() {
+        return null;
+    }
+
+    /** Whether a kept row is there for those who ask. */
+    final boolean counts(StoredRow row) {
+        Condition<R> present = present();
+        return present == null || ConditionMatcher.of(present).matches(row.values());
     }
 
     @Override
     public final List<R> list(BoundedQuery<R> query) {
-        return scope.lane().read(Access.READ_ONCE, session -> list(session, query));
+        Scope where = scope.readScope();
+        return scope.lane().read(Access.READ_ONCE, session -> list(session, where, query));
     }
 
     /** The records of several queries, one query after the other, all from one state. */
     final List<R> listEach(List<BoundedQuery<R>> queries) {
+        Scope where = scope.readScope();
         return scope.lane().read(Access.READ, session -> {
             List<R> records = new ArrayList<>();
-            queries.forEach(query -> records.addAll(list(session, query)));
+            queries.forEach(query -> records.addAll(list(session, where, query)));
             return records;
         });
     }
 
     /** The first {@code limit} records of several queries, one query after the other, all from one state. */
     final List<R> listInTurn(List<Query<R>> queries, int limit) {
+        Scope where = scope.readScope();
         return scope.lane().read(Access.READ, session -> {
             List<R> records = new ArrayList<>();
             for (Query<R> query : queries) {
                 int left = limit - records.size();
                 if (left > 0 || records.isEmpty()) {
-                    records.addAll(list(session, query.limit(left)));
+                    records.addAll(list(session, where, query.limit(left)));
                 }
             }
             return records;
@@ -109,9 +128,9 @@ class Reads<R, K> implements ReadRepository<R, K> {
     }
 
     /** The records of a query as a session that others read in too sees them. */
-    final List<R> list(StorageSession session, BoundedQuery<R> query) {
+    final List<R> list(StorageSession session, Scope where, BoundedQuery<R> query) {
         List<R> records = new ArrayList<>();
-        Scan scan = Scan.first(selection(query.query()), query.query().completeOrder(), query.limit());
+        Scan scan = Scan.first(selection(query.query(), where), query.query().completeOrder(), query.limit());
         try (RowCursor rows = session.scan(scan.values())) {
             for (StoredRow row = rows.next(); row != null; row = rows.next()) {
                 records.add(StoredRecord.of(type, row.values()));
@@ -171,11 +190,12 @@ class Reads<R, K> implements ReadRepository<R, K> {
 
     @Override
     public final Cursor<R> scan(Query<R> query) {
+        Selection selection = selection(query);
         return RecordCursor.open(
                 scope,
                 type.name(),
-                session -> session.scan(
-                        Scan.all(selection(query), query.completeOrder()).values()),
+                session ->
+                        session.scan(Scan.all(selection, query.completeOrder()).values()),
                 row -> StoredRecord.of(type, row.values()));
     }
 
@@ -194,7 +214,8 @@ class Reads<R, K> implements ReadRepository<R, K> {
 
     @Override
     public final long count(Query<R> query) {
-        return scope.lane().read(Access.READ_ONCE, session -> session.count(selection(query)));
+        Selection selection = selection(query);
+        return scope.lane().read(Access.READ_ONCE, session -> session.count(selection));
     }
 
     @Override
@@ -229,11 +250,11 @@ class Reads<R, K> implements ReadRepository<R, K> {
             throw new InvalidRequestException(
                     ErrorText.of("Cannot read columns: no field is named", "type", type.name()));
         }
+        Scan scan = Scan.all(selection(query), query.completeOrder());
         Lane.CursorSession held = scope.lane().openCursor();
         ColumnCursor columns;
         try {
-            columns =
-                    held.session().scanColumns(Scan.all(selection(query), query.completeOrder()), fields, COLUMN_CHUNK);
+            columns = held.session().scanColumns(scan, fields, COLUMN_CHUNK);
         } catch (RuntimeException e) {
             held.release().run();
             throw e;
@@ -273,9 +294,10 @@ class Reads<R, K> implements ReadRepository<R, K> {
 
     @Override
     public final Digest digest(Query<R> query, Digest.Coverage coverage) {
+        Selection selection = selection(query);
         return scope.lane().read(Access.READ, session -> {
             DigestSum sum = new DigestSum();
-            digest(session, selection(query), coverage, sum);
+            digest(session, selection, coverage, sum);
             return sum.digest();
         });
     }
@@ -286,14 +308,17 @@ class Reads<R, K> implements ReadRepository<R, K> {
         rows.addAll(session, selection, sum);
     }
 
-    /** Everything of the type in the scope. */
-    final Selection everything() {
-        return new Selection(type, scope.readScope(), Condition.<R>always());
+    private Selection selection(Query<R> query) {
+        return selection(query, scope.readScope());
     }
 
-    final Selection selection(Query<R> query) {
+    /** What a query is about; the scope is known before a session is open, since it may take another session to look it up. */
+    final Selection selection(Query<R> query, Scope where) {
         requireOwn(query);
-        return new Selection(type, scope.readScope(), query.condition());
+        Condition<R> present = present();
+        Condition<R> condition =
+                present == null ? query.condition() : query.condition().and(present);
+        return new Selection(type, where, condition);
     }
 
     private void requireOwn(Query<R> query) {

@@ -1,5 +1,6 @@
 package org.tradingstore.core.internal;
 
+import org.tradingstore.cache.CacheEntry;
 import org.tradingstore.ledger.Trade;
 import org.tradingstore.repository.AppendRepository;
 import org.tradingstore.repository.AuditedRepository;
@@ -15,6 +16,7 @@ import org.tradingstore.schema.KeyedType;
 import org.tradingstore.schema.PlainType;
 import org.tradingstore.schema.RecordType;
 import org.tradingstore.spi.Access;
+import org.tradingstore.spi.Scope;
 import org.tradingstore.spi.Selection;
 import org.tradingstore.spi.StorageSession;
 
@@ -48,9 +50,13 @@ class RepositoryShelf implements Records {
     }
 
     @Override
+    @SuppressWarnings("unchecked") // the repository of cache entries has their record and key
     public final <R, K> KeyedRepository<R, K> records(KeyedType<R, K> type) {
         scope.database().requireKnown(type);
-        return new KeyedRecords<>(type, scope);
+        // An entry that has expired is not there, whichever way it is asked for.
+        return type == CacheEntry.TYPE
+                ? (KeyedRepository<R, K>) new CacheEntryRecords(scope)
+                : new KeyedRecords<>(type, scope);
     }
 
     @Override
@@ -67,20 +73,22 @@ class RepositoryShelf implements Records {
 
     /** The fingerprint of everything in the scope; with STORED also of every kept revision. */
     public final Digest digest(Digest.Coverage coverage) {
+        Scope where = scope.readScope();
         return scope.lane().read(Access.READ, session -> {
             DigestSum sum = new DigestSum();
             for (RecordType<?, ?> type : scope.database().types()) {
-                add(session, type, coverage, sum);
+                add(session, where, type, coverage, sum);
                 if (type instanceof AuditedType<?, ?> && coverage == Digest.Coverage.STORED) {
-                    add(session, scope.database().history(type).type(), coverage, sum);
+                    add(session, where, scope.database().history(type).type(), coverage, sum);
                 }
             }
             return sum.digest();
         });
     }
 
-    private <R> void add(StorageSession session, RecordType<R, ?> type, Digest.Coverage coverage, DigestSum sum) {
-        Selection everything = new Selection(type, scope.readScope(), Condition.<R>always());
+    private <R> void add(
+            StorageSession session, Scope where, RecordType<R, ?> type, Digest.Coverage coverage, DigestSum sum) {
+        Selection everything = new Selection(type, where, Condition.<R>always());
         new RecordDigest(scope, type, coverage).addAll(session, everything, sum);
     }
 }

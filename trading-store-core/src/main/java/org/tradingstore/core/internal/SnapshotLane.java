@@ -3,6 +3,7 @@ package org.tradingstore.core.internal;
 import java.util.function.Function;
 import org.tradingstore.repository.Pending;
 import org.tradingstore.spi.Access;
+import org.tradingstore.spi.Scope;
 import org.tradingstore.spi.StorageSession;
 
 /** Several reads of one consistent state. Writes are not for it. */
@@ -18,8 +19,9 @@ final class SnapshotLane implements Lane {
         if (scope.lane() instanceof TransactionLane || scope.lane() instanceof SnapshotLane) {
             return work.apply(bind.apply(scope));
         }
+        Scope where = scope.readScope();
         return scope.lane()
-                .read(Access.READ, session -> work.apply(bind.apply(scope.through(new SnapshotLane(session)))));
+                .read(Access.READ, session -> work.apply(bind.apply(scope.asOfNow(new SnapshotLane(session), where))));
     }
 
     @Override

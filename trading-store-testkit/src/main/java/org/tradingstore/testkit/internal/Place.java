@@ -19,6 +19,7 @@ import org.tradingstore.schema.RecordType;
 import org.tradingstore.spi.Capability;
 import org.tradingstore.spi.Storage;
 import org.tradingstore.testkit.StorageUnderTest;
+import org.tradingstore.testkit.internal.catalogue.Home;
 import org.tradingstore.testkit.internal.records.Full;
 import org.tradingstore.testkit.internal.records.KitTypes;
 
@@ -30,6 +31,7 @@ public final class Place {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final StorageUnderTest engine;
+    private final List<Home<?, ?>> own;
     private final TestClock clock = new TestClock();
     private final Storage elsewhere = MemoryStorage.forTests();
     private Set<Database> used = EnumSet.allOf(Database.class);
@@ -37,7 +39,13 @@ public final class Place {
     private final List<WatchedStorage> watched = new ArrayList<>();
 
     public Place(StorageUnderTest engine) {
+        this(engine, List.of());
+    }
+
+    /** A place whose stores know these types too, each in its database. */
+    public Place(StorageUnderTest engine, List<Home<?, ?>> own) {
         this.engine = engine;
+        this.own = List.copyOf(own);
     }
 
     /**
@@ -99,13 +107,16 @@ public final class Place {
         return store;
     }
 
-    private static TradingStores.Builder register(TradingStores.Builder builder) {
+    private TradingStores.Builder register(TradingStores.Builder builder) {
         TradingStores.Builder all = builder;
         for (RecordType<?, ?> type : KitTypes.ofBooks()) {
             all = all.register(Database.OPERATIONS, type);
         }
         for (RecordType<?, ?> type : KitTypes.shared()) {
             all = all.register(Database.HISTORY, type);
+        }
+        for (Home<?, ?> home : own) {
+            all = all.register(home.database(), home.type());
         }
         return all;
     }
@@ -118,6 +129,11 @@ public final class Place {
     /** The most rows that one session of any of these stores was told to delete. */
     public int mostDeleted() {
         return watched.stream().mapToInt(WatchedStorage::mostDeleted).max().orElse(0);
+    }
+
+    /** The most sessions that one of the engines here had open at once. */
+    public int mostSessions() {
+        return watched.stream().mapToInt(WatchedStorage::mostSessions).max().orElse(0);
     }
 
     /** Closes all stores, as an application does at its end. */

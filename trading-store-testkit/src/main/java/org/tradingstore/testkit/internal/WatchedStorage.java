@@ -38,6 +38,7 @@ import org.tradingstore.spi.WriteMode;
 public final class WatchedStorage implements Storage {
     private final Storage storage;
     private final AtomicInteger sessions = new AtomicInteger();
+    private final AtomicInteger mostSessions = new AtomicInteger();
     private final AtomicInteger cursors = new AtomicInteger();
     private final AtomicInteger commits = new AtomicInteger();
     private final AtomicInteger mostDeleted = new AtomicInteger();
@@ -50,6 +51,11 @@ public final class WatchedStorage implements Storage {
     /** Sessions that were begun and not closed. */
     public int openSessions() {
         return sessions.get();
+    }
+
+    /** The most sessions that were open at once. */
+    public int mostSessions() {
+        return mostSessions.get();
     }
 
     /** Cursors that were opened and not closed. */
@@ -116,7 +122,8 @@ public final class WatchedStorage implements Storage {
         @Override
         public StorageSession begin(Access access) {
             StorageSession session = new WatchedSession(database.begin(access));
-            sessions.incrementAndGet();
+            int open = sessions.incrementAndGet();
+            mostSessions.accumulateAndGet(open, Math::max);
             return session;
         }
 

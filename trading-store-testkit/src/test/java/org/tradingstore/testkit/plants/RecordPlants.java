@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.tradingstore.cache.CacheEntry;
+import org.tradingstore.cache.Recommendation;
 import org.tradingstore.core.internal.rows.RowOrder;
 import org.tradingstore.ledger.CashFlow;
 import org.tradingstore.ledger.Dividend;
@@ -127,7 +129,20 @@ final class RecordPlants {
                                         : selection);
                     }
                 }),
-                Plant.session("keeps a transaction of many rows that failed", "RC8", KeepsMany::new));
+                Plant.session("keeps a transaction of many rows that failed", "RC8", KeepsMany::new),
+                Plant.session(
+                        "takes what expires now for what expires later", "CA2", session -> new AskedAnew(session) {
+                            @Override
+                            Predicate<RowValues> matcher(Condition<?> condition) {
+                                return condition.accept(new ExpiresLater());
+                            }
+                        }),
+                Plant.session("takes every portfolio for another", "CR7", session -> new AskedAnew(session) {
+                    @Override
+                    Predicate<RowValues> matcher(Condition<?> condition) {
+                        return condition.accept(new AnyPortfolio());
+                    }
+                }));
     }
 
     private static Plant change(String fault, String rule, StoredValues.Change change) {
@@ -144,6 +159,27 @@ final class RecordPlants {
             int place = condition.field().ordinal();
             return condition.field().kind() == Kind.DATE && condition.operator() == Condition.Operator.LE
                     ? row -> right(condition).test(row) && !condition.operand().equals(row.value(place))
+                    : right(condition);
+        }
+    }
+
+    private static final class ExpiresLater extends Matching {
+        @Override
+        public Predicate<RowValues> comparison(Condition.Comparison<?> condition) {
+            return condition.field() == CacheEntry.EXPIRES_AT && condition.operator() == Condition.Operator.LE
+                    ? row -> right(condition).test(row)
+                            && !condition
+                                    .operand()
+                                    .equals(row.value(condition.field().ordinal()))
+                    : right(condition);
+        }
+    }
+
+    private static final class AnyPortfolio extends Matching {
+        @Override
+        public Predicate<RowValues> comparison(Condition.Comparison<?> condition) {
+            return condition.field() == Recommendation.PORTFOLIO_HASH && condition.operator() == Condition.Operator.NE
+                    ? row -> true
                     : right(condition);
         }
     }

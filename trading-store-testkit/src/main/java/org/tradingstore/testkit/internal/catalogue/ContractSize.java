@@ -1,10 +1,13 @@
 package org.tradingstore.testkit.internal.catalogue;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,11 +39,11 @@ public record ContractSize(Set<String> rules, Set<String> pairs) {
     public static ContractSize of(List<Class<?>> tests) {
         Set<String> rules = new HashSet<>();
         Set<String> pairs = new HashSet<>();
-        tests.forEach(test -> add(test, rules, pairs));
+        tests.forEach(test -> add(test, () -> instance(test), rules, pairs));
         return new ContractSize(rules, pairs);
     }
 
-    private static void add(Class<?> tests, Set<String> rules, Set<String> pairs) {
+    private static void add(Class<?> tests, Supplier<Object> instance, Set<String> rules, Set<String> pairs) {
         for (Method rule :
                 AnnotationSupport.findAnnotatedMethods(tests, Testable.class, HierarchyTraversalMode.TOP_DOWN)) {
             DisplayName sentence = rule.getAnnotation(DisplayName.class);
@@ -51,7 +54,7 @@ public record ContractSize(Set<String> rules, Set<String> pairs) {
             String number = numbered.group(1);
             MethodSource source = rule.getAnnotation(MethodSource.class);
             if (source != null && List.of(rule.getParameterTypes()).equals(List.of(Home.class))) {
-                homes(rule.getDeclaringClass(), source.value()[0]).forEach(home -> pairs.add(number + " " + home));
+                homes(tests, source.value()[0], instance).forEach(home -> pairs.add(number + " " + home));
             } else {
                 rules.add(number);
             }
@@ -59,17 +62,29 @@ public record ContractSize(Set<String> rules, Set<String> pairs) {
         for (Class<?> each = tests; each != null; each = each.getSuperclass()) {
             for (Class<?> nested : each.getDeclaredClasses()) {
                 if (nested.isAnnotationPresent(Nested.class)) {
-                    add(nested, rules, pairs);
+                    add(nested, () -> instance(nested, instance.get()), rules, pairs);
                 }
             }
         }
     }
 
     /** The record types that the source of a rule names. */
-    private static Stream<?> homes(Class<?> statedIn, String source) {
-        Object homes = Objects.requireNonNull(ReflectionSupport.invokeMethod(
-                ReflectionSupport.findMethod(statedIn, source).orElseThrow(), null));
+    private static Stream<?> homes(Class<?> tests, String source, Supplier<Object> instance) {
+        Method method = ReflectionSupport.findMethod(tests, source).orElseThrow();
+        Object of = Modifier.isStatic(method.getModifiers()) ? null : instance.get();
+        Object homes = Objects.requireNonNull(ReflectionSupport.invokeMethod(method, of));
         return homes instanceof List<?> list ? list.stream() : (Stream<?>) homes;
+    }
+
+    /** Made as JUnit makes it, of a class that is nested in the class of {@code outer} or above it. */
+    private static Object instance(Class<?> tests, Object... outer) {
+        try {
+            Constructor<?> constructor = tests.getDeclaredConstructors()[0];
+            constructor.setAccessible(true);
+            return constructor.newInstance(outer);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("Cannot make an instance of " + tests, e);
+        }
     }
 
     /** Rules, and pairs of a rule and a record type. */

@@ -1,10 +1,12 @@
 package org.tradingstore.testkit.internal.catalogue;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import org.tradingstore.cache.CacheEntry;
 import org.tradingstore.config.ChartConfiguration;
 import org.tradingstore.plays.Play;
 import org.tradingstore.plays.PlayStatus;
@@ -33,6 +35,11 @@ public final class Restricted {
     /** Components whose values the store adds up, while the sum has the limits of any decimal. */
     private static final Map<Field<?, ?>, Amount> AMOUNTS =
             Map.of(BucketEntry.AMOUNT, numbers -> BigDecimal.valueOf(numbers.applyAsInt(2 * MOST) - MOST, 2));
+
+    /** Moments that are far off, since what has expired is not there. */
+    private static final Set<Field<?, ?>> EXPIRIES = Set.of(CacheEntry.EXPIRES_AT);
+
+    private static final Instant FAR = Instant.parse("9000-01-01T00:00:00Z");
 
     /** Records that come in by an operation that writes others with them; its rules are about them. */
     private static final Set<RecordType<?, ?>> WITH_OTHERS = Set.of(PlayStatusChange.TYPE, BucketBalance.TYPE);
@@ -64,7 +71,7 @@ public final class Restricted {
     }
 
     /** The same generator, whose records break no limit together; they may break a rule. */
-    @SuppressWarnings("unchecked") // an amount stands beside a field of decimals
+    @SuppressWarnings("unchecked") // an amount stands beside a field of decimals, an expiry beside one of moments
     public static <R> RecordGenerator<R> bounded(RecordType<R, ?> type, RecordGenerator<R> generator) {
         RecordGenerator<R> narrowed = generator;
         for (Field<R, ?> field : type.fields()) {
@@ -72,6 +79,11 @@ public final class Restricted {
             narrowed = amount == null
                     ? narrowed
                     : narrowed.with((Field<R, BigDecimal>) field, () -> amount.draw(generator::nextInt));
+            if (EXPIRIES.contains(field)) {
+                narrowed = narrowed.with(
+                        (Field<R, Instant>) field,
+                        () -> FAR.plusSeconds(generator.nextInt(MOST)).plusNanos(1_000));
+            }
         }
         return narrowed;
     }

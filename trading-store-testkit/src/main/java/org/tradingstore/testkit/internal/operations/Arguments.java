@@ -121,6 +121,7 @@ public final class Arguments {
             case "UnaryOperator" ->
                 argument == String.class ? UnaryOperator.<String>identity() : OfType.change(ownType());
             case "Stream" -> argument == Columns.class ? OfType.columns(ownType()) : spares().stream();
+            case "Computation" -> taught(raw, name).orElseThrow(() -> untaught(raw, name));
             case "SettingName" -> SettingName.text(text("name"));
             case "Map" -> Map.of(text("symbol"), new BigDecimal("0.5"));
             case "List", "Collection", "Set" -> many(raw, argument, name);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.tradingstore.cache.CacheEntryRepository;
 import org.tradingstore.history.PriceColumns;
 import org.tradingstore.history.TradingCalendar;
 import org.tradingstore.ledger.PriceSource;
@@ -32,6 +33,10 @@ final class OfDomain {
         }
         if (type == LoadProgress.class) {
             return Optional.of(LoadProgress.NONE);
+        }
+        if (type == CacheEntryRepository.Computation.class) {
+            CacheEntryRepository.Computation<RuntimeException> computation = () -> "[1.5]";
+            return Optional.of(computation);
         }
         if (type == PriceColumns.class) {
             return Optional.of(prices());

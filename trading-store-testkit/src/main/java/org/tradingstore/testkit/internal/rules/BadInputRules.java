@@ -292,4 +292,76 @@ public abstract class BadInputRules extends Rules {
                 .isInstanceOfAny(InvalidDescriptionException.class, InvalidRequestException.class)
                 .hasMessageContaining("kit_bar");
     }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "a__b",
+                "_a",
+                "a_",
+                "a_b__",
+                "1a",
+                "env_a",
+                "sqlite_a",
+                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+            })
+    @DisplayName(
+            "X10 a name with two underscores, one at an end, too long, or with a beginning that is reserved is refused")
+    void badNames(String name) {
+        OddFields ofType = new OddFields(name, "text");
+        OddFields ofField = new OddFields("kit_odd", name);
+        for (OddFields odd : List.of(ofType, ofField)) {
+            RecordType<Odd, Long> type = odd.schema.keyed().key(odd.number).build(odd::read);
+            assertThat(refused(
+                            InvalidDescriptionException.class,
+                            Advice.FIX_CALLER,
+                            () -> place().open(builder -> builder.register(Database.OPERATIONS, type))))
+                    .hasMessageContaining("=" + name);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "kit_counter_history",
+                "kit_counter_view",
+                "kit_counter_history_view",
+                "kit_counter_no_update",
+                "kit_counter_no_delete",
+                "kit_counter_by",
+                "kit_counter_by_name",
+                "ts_book",
+                "ts_other"
+            })
+    @DisplayName(
+            "X11 a type with a name that the store gives to what belongs to another type, or to its own, is refused")
+    void derivedNames(String name) {
+        OddFields odd = new OddFields(name, "text");
+        RecordType<Odd, Long> type = odd.schema.keyed().key(odd.number).build(odd::read);
+        assertThat(refused(
+                        InvalidDescriptionException.class,
+                        Advice.FIX_CALLER,
+                        () -> place().open(builder -> builder.register(Database.OPERATIONS, type))))
+                .hasMessageContaining("type=" + name);
+        OddFields near = new OddFields("kit_counter_histories", "text");
+        RecordType<Odd, Long> taken = near.schema.keyed().key(near.number).build(near::read);
+        place().open(builder -> builder.register(Database.OPERATIONS, taken));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"revision_number", "changed_at_revision", "revision_deleted"})
+    @DisplayName(
+            "X12 a component with the name of a column that a history has besides is refused of audited records alone")
+    void namesOfRevisions(String name) {
+        OddFields odd = new OddFields("kit_odd", name);
+        RecordType<Odd, Long> audited = odd.schema.audited().key(odd.number).build(odd::read);
+        assertThat(refused(
+                        InvalidDescriptionException.class,
+                        Advice.FIX_CALLER,
+                        () -> place().open(builder -> builder.register(Database.OPERATIONS, audited))))
+                .hasMessageContaining(name);
+        OddFields other = new OddFields("kit_odd", name);
+        RecordType<Odd, Long> keyed = other.schema.keyed().key(other.number).build(other::read);
+        place().open(builder -> builder.register(Database.OPERATIONS, keyed));
+    }
 }

@@ -2,7 +2,9 @@ package org.tradingstore.testkit.internal.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -12,15 +14,26 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.tradingstore.Book;
 import org.tradingstore.error.ConflictException;
+import org.tradingstore.ledger.CostBasis;
+import org.tradingstore.repository.Aggregation;
 import org.tradingstore.repository.Appended;
+import org.tradingstore.repository.AuditedRepository;
 import org.tradingstore.repository.Cursor;
+import org.tradingstore.repository.Digest;
 import org.tradingstore.repository.Inserted;
+import org.tradingstore.repository.Measure;
 import org.tradingstore.repository.Pending;
+import org.tradingstore.repository.RecordDatabase;
+import org.tradingstore.schema.Condition;
 import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Envelope;
 import org.tradingstore.schema.Mode;
+import org.tradingstore.schema.Query;
+import org.tradingstore.schema.TimeRange;
 import org.tradingstore.testkit.internal.Place;
+import org.tradingstore.testkit.internal.TestClock;
 import org.tradingstore.testkit.internal.Together;
 import org.tradingstore.testkit.internal.records.Counter;
 import org.tradingstore.testkit.internal.records.Fill;
@@ -303,5 +316,46 @@ public abstract class ConcurrencyRules extends Rules {
                         .mapToLong(Memo::count)
                         .sum())
                 .isEqualTo(1_600);
+    }
+
+    @Test
+    @DisplayName(
+            "N16 a read of a book that is not known yet has one session open, so that many such reads do not starve")
+    void oneSession() throws Exception {
+        place().use(EnumSet.allOf(Database.class));
+        RecordDatabase none = operations("none", Mode.LIVE);
+        AuditedRepository<Counter, String> counters = none.records(Counter.TYPE);
+        Query<Counter> all = Counter.TYPE.all();
+        assertThat(counters.find("a")).isEmpty();
+        assertThat(counters.envelope("a")).isEmpty();
+        assertThat(counters.list(all.limit(1))).isEmpty();
+        assertThat(counters.page(all, 1).records()).isEmpty();
+        counters.scan(all, counter -> {});
+        assertThat(counters.count(all)).isZero();
+        assertThat(counters.aggregate(Aggregation.over(all).measure(Measure.<Counter>count())))
+                .hasSize(1);
+        counters.newestPer(Counter.NAME, Counter.NAME, all).close();
+        counters.columns(all, List.of(Counter.NAME)).close();
+        counters.digest(all, Digest.Coverage.STORED);
+        none.digest(Digest.Coverage.STORED);
+        assertThat(counters.revisions("a", 1)).isEmpty();
+        assertThat(counters.asOf(TestClock.START).find("a")).isEmpty();
+        counters.asOf(TestClock.START).scan(Condition.always()).close();
+        Book book = store().book("none", Mode.LIVE);
+        assertThat(book.operations().alerts().unresolved(1)).isEmpty();
+        assertThat(book.satellites().checkBalances()).isEmpty();
+        assertThat(book.plays().whole(new UUID(0, 0))).isEmpty();
+        assertThat(book.plays().plays().dueToExpire(TestClock.START, ZoneOffset.UTC, 1))
+                .isEmpty();
+        book.ledger().profitAndLoss(CostBasis.FIFO, TimeRange.all());
+        assertThat(place().mostSessions()).isEqualTo(1);
+        List<Long> counted = Together.sixteen(number -> {
+            long found = 0;
+            for (int i = 0; i < 50; i++) {
+                found += counters.find("a").isPresent() ? 1 : 0;
+            }
+            return found;
+        });
+        assertThat(counted).containsOnly(0L);
     }
 }

@@ -2,6 +2,7 @@ package org.tradingstore.testkit.internal.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -30,6 +31,7 @@ import org.tradingstore.error.InvalidRequestException;
 import org.tradingstore.error.TransactionScopeException;
 import org.tradingstore.history.Candle;
 import org.tradingstore.history.DailyPrice;
+import org.tradingstore.history.ExchangeRate;
 import org.tradingstore.history.History;
 import org.tradingstore.history.Interval;
 import org.tradingstore.history.PriceColumns;
@@ -497,5 +499,44 @@ public abstract class LoadRules extends Rules {
                         .counts())
                 .isEqualTo(new LoadCounts(MANY, 0, 0));
         assertSame(market().candles().columns("A", Interval.ONE_MINUTE, TimeRange.all()), minutes(0, MANY));
+    }
+
+    @Test
+    @DisplayName("HL16 a row of columns that its record would refuse is refused by name, and nothing is written")
+    void refusedByRecord() {
+        record Bad(String component, List<String> quotes, List<BigDecimal> rates) {}
+        Object[] bases = {"EUR", "EUR"};
+        Object[] quotes = {"USD", "USD"};
+        List<OrderedField<ExchangeRate, ?>> fields =
+                List.of(ExchangeRate.RATE, ExchangeRate.QUOTE, ExchangeRate.BASE, ExchangeRate.AS_OF);
+        long[] moments = {1, 2};
+        for (Bad each : List.of(
+                new Bad("rate", List.of("USD", "USD"), List.of(new BigDecimal("1.1"), BigDecimal.ZERO)),
+                new Bad("quote", List.of("USD", "EUR"), List.of(BigDecimal.ONE, BigDecimal.ONE)))) {
+            InvalidRecordException refusal = refused(
+                    InvalidRecordException.class,
+                    Advice.FIX_CALLER,
+                    () -> market().exchangeRates()
+                            .loadColumns(
+                                    fields,
+                                    Stream.of(new Columns(2, new Object[] {
+                                        each.rates().toArray(), each.quotes().toArray(), bases, moments
+                                    })),
+                                    OnConflict.REPLACE,
+                                    LoadProgress.NONE));
+            assertThat(refusal.component()).isEqualTo(each.component());
+            assertThat(refusal).hasMessageContaining("row_of_chunk=1");
+        }
+        assertThat(market().exchangeRates().count(ExchangeRate.TYPE.all())).isZero();
+        Object[] rates = {new BigDecimal("1.10"), new BigDecimal("1.2")};
+        market().exchangeRates()
+                .loadColumns(
+                        fields,
+                        Stream.of(new Columns(2, new Object[] {rates, quotes, bases, moments})),
+                        OnConflict.REPLACE,
+                        LoadProgress.NONE);
+        assertThat(market().exchangeRates().list(ExchangeRate.TYPE.all().limit(10)))
+                .extracting(ExchangeRate::rate)
+                .containsExactly(new BigDecimal("1.1"), new BigDecimal("1.2"));
     }
 }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tradingstore.error.Advice;
@@ -36,21 +37,31 @@ import org.tradingstore.testkit.internal.catalogue.Home;
 import org.tradingstore.testkit.internal.catalogue.Sample;
 
 /** What writing does to every record type there is: outcomes, envelopes, revisions, books and transactions. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // the types are those of the instance
 public abstract class RecordChangeRules extends Rules {
     private static final BookId BOOK = new BookId("kit", Mode.TEST);
     private static final BookId OTHER = new BookId("kit", Mode.PAPER);
     private static final int RECORDS = 20;
 
+    private final List<Home<?, ?>> homes;
+
+    /** The rules of all types there are. */
     protected RecordChangeRules(Supplier<Place> places) {
-        super(places);
+        this(places, Catalogue.homes());
     }
 
-    static List<Home<?, ?>> homes() {
-        return Catalogue.homes();
+    /** The rules of these types, which the stores of {@code places} know. */
+    protected RecordChangeRules(Supplier<Place> places, List<Home<?, ?>> homes) {
+        super(places);
+        this.homes = List.copyOf(homes);
+    }
+
+    final List<Home<?, ?>> homes() {
+        return homes;
     }
 
     /** Types whose records can change, or conflict, by one component. */
-    static Stream<Home<?, ?>> varying() {
+    final Stream<Home<?, ?>> varying() {
         return homes().stream().filter(RecordChangeRules::varies);
     }
 
@@ -59,19 +70,19 @@ public abstract class RecordChangeRules extends Rules {
         return sample.changed(sample.records().get(0)).isPresent();
     }
 
-    static Stream<Home<?, ?>> appended() {
+    final Stream<Home<?, ?>> appended() {
         return homes().stream().filter(Home::unchanging);
     }
 
-    static Stream<Home<?, ?>> changing() {
+    final Stream<Home<?, ?>> changing() {
         return homes().stream().filter(home -> !home.unchanging());
     }
 
-    static Stream<Home<?, ?>> audited() {
+    final Stream<Home<?, ?>> audited() {
         return homes().stream().filter(home -> home.type().kind() == RecordKind.AUDITED);
     }
 
-    static Stream<Home<?, ?>> varyingOfBooks() {
+    final Stream<Home<?, ?>> varyingOfBooks() {
         return varying().filter(home -> !home.database().shared());
     }
 
@@ -85,7 +96,7 @@ public abstract class RecordChangeRules extends Rules {
         return sample.changed(record).orElseThrow();
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true) // an application may have none of the kind
     @MethodSource("varying")
     @DisplayName("RC1 the same record of any type again is the same, and other content a conflict or a change")
     void outcomes(Home<?, ?> home) {
@@ -160,7 +171,7 @@ public abstract class RecordChangeRules extends Rules {
         });
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true) // an application may have none of the kind
     @MethodSource("audited")
     @DisplayName("RC3 every change of any component of an audited type is a revision, and there as of its moment")
     void revisions(Home<?, ?> home) {
@@ -190,7 +201,7 @@ public abstract class RecordChangeRules extends Rules {
         assertThat(repository.asOf(TestClock.START.minusSeconds(1)).find(key)).isEmpty();
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true) // an application may have none of the kind
     @MethodSource("changing")
     @DisplayName("RC4 a delete of a record of any type takes that one alone, and answers whether it was there")
     void deletes(Home<?, ?> home) {
@@ -208,7 +219,7 @@ public abstract class RecordChangeRules extends Rules {
                 .containsExactlyInAnyOrderElementsOf(left);
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true) // an application may have none of the kind
     @MethodSource("changing")
     @DisplayName("RC5 a load of any type skips what is there or replaces it, and counts each")
     void loads(Home<?, ?> home) {
@@ -235,7 +246,7 @@ public abstract class RecordChangeRules extends Rules {
         });
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true) // an application may have none of the kind
     @MethodSource("appended")
     @DisplayName("RC6 of many records of any type that is appended none is kept where one conflicts")
     void allOrNone(Home<?, ?> home) {
@@ -262,7 +273,7 @@ public abstract class RecordChangeRules extends Rules {
                 .containsOnlyOnce(Appended.Outcome.ALREADY_SAME);
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true) // an application may have none of the kind
     @MethodSource("varyingOfBooks")
     @DisplayName("RC7 the same keys of any type in two modes of a book are records of their own")
     void books(Home<?, ?> home) {

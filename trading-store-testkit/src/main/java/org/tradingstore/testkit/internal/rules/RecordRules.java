@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tradingstore.core.MemoryStorage;
@@ -41,18 +42,28 @@ import org.tradingstore.testkit.internal.catalogue.Home;
 import org.tradingstore.testkit.internal.catalogue.Sample;
 
 /** What is asked of every record type there is: the library's and the kit's. A type that is added is asked without a word. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // the types are those of the instance
 public abstract class RecordRules extends Rules {
     private static final BookId BOOK = new BookId("kit", Mode.TEST);
     private static final int RECORDS = 40;
     private static final int PAGE = 7;
     private static final int OPERANDS = 3;
 
+    private final List<Home<?, ?>> homes;
+
+    /** The rules of all types there are. */
     protected RecordRules(Supplier<Place> places) {
-        super(places);
+        this(places, Catalogue.homes());
     }
 
-    static List<Home<?, ?>> homes() {
-        return Catalogue.homes();
+    /** The rules of these types, which the stores of {@code places} know. */
+    protected RecordRules(Supplier<Place> places, List<Home<?, ?>> homes) {
+        super(places);
+        this.homes = List.copyOf(homes);
+    }
+
+    final List<Home<?, ?>> homes() {
+        return homes;
     }
 
     private RecordDatabase in(Home<?, ?> home) {

@@ -67,7 +67,12 @@ public abstract class Rules {
 
     @AfterEach
     final void leave() {
-        place().leave();
+        try {
+            place().leave();
+        } finally {
+            place = null;
+            store = null;
+        }
         assertThat(LoggedWarnings.taken()).as("warnings that were logged").isEmpty();
     }
 
