@@ -137,7 +137,7 @@ final class RecordPlants {
                                 return condition.accept(new ExpiresLater());
                             }
                         }),
-                Plant.session("takes every portfolio for another", "CR7", session -> new AskedAnew(session) {
+                Plant.session("takes every portfolio for another", "RM7", session -> new AskedAnew(session) {
                     @Override
                     Predicate<RowValues> matcher(Condition<?> condition) {
                         return condition.accept(new AnyPortfolio());

@@ -10,9 +10,30 @@ import org.tradingstore.schema.BookId;
 import org.tradingstore.schema.Database;
 import org.tradingstore.schema.RecordKind;
 import org.tradingstore.schema.RecordType;
+import org.tradingstore.testkit.RecordGenerator;
 
-/** A record type and the database that keeps it. <em>Immutable.</em> */
-public record Home<R, K>(Database database, RecordType<R, K> type) {
+/**
+ * A record type and the database that keeps it. <em>Immutable.</em>
+ *
+ * @param drawing makes random records of it, and of the types that it refers to
+ */
+public record Home<R, K>(Database database, RecordType<R, K> type, Drawing drawing) {
+    /** Makes random records of any type. */
+    @FunctionalInterface
+    public interface Drawing {
+        <T> RecordGenerator<T> generator(RecordType<T, ?> type, long seed);
+    }
+
+    /** Of which any record is taken that its constructor accepts. */
+    public Home(Database database, RecordType<R, K> type) {
+        this(database, type, RecordGenerator::of);
+    }
+
+    /** Random records that can be kept together, the same for the same seed. */
+    public Sample<R, K> sample(long seed, int count) {
+        return Sample.of(type, drawing, seed, count);
+    }
+
     /** The database, of {@code book} where it is one of books. */
     public RecordDatabase in(TradingStore store, BookId book) {
         return database.shared() ? store.shared(database) : store.book(book).database(database);

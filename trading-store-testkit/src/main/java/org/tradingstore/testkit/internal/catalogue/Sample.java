@@ -31,11 +31,11 @@ public final class Sample<R, K> {
     private final Set<List<Object>> taken = new HashSet<>();
     private final Set<K> keys = new HashSet<>();
 
-    private Sample(RecordType<R, K> type, long seed) {
+    private Sample(RecordType<R, K> type, Home.Drawing drawing, long seed) {
         this.type = type;
-        RecordGenerator<R> some = Restricted.allowed(type, RecordGenerator.of(type, seed));
+        RecordGenerator<R> some = Restricted.allowed(type, drawing.generator(type, seed));
         for (Reference<R> reference : type.references()) {
-            Sample<?, ?> parent = of(reference.parent(), seed, PARENTS);
+            Sample<?, ?> parent = of(reference.parent(), drawing, seed, PARENTS);
             parents.add(parent);
             some = naming(some, reference.field(), parent);
         }
@@ -44,7 +44,11 @@ public final class Sample<R, K> {
 
     /** {@code count} records, the same for the same seed. */
     public static <R, K> Sample<R, K> of(RecordType<R, K> type, long seed, int count) {
-        Sample<R, K> sample = new Sample<>(type, seed);
+        return of(type, RecordGenerator::of, seed, count);
+    }
+
+    static <R, K> Sample<R, K> of(RecordType<R, K> type, Home.Drawing drawing, long seed, int count) {
+        Sample<R, K> sample = new Sample<>(type, drawing, seed);
         while (sample.records.size() < count) {
             R record = sample.meeting(sample.generator.next());
             if (sample.free(record) && sample.keys.add(type.keyOf(record))) {

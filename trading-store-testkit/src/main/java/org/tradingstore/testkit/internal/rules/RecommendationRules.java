@@ -63,7 +63,7 @@ public abstract class RecommendationRules extends Rules {
 
     @Test
     @DisplayName(
-            "CR1 the same symbol, side and reason for the same portfolio are recommended once: the first id, the last content")
+            "RM1 the same symbol, side and reason for the same portfolio are recommended once: the first id, the last content")
     void again() {
         Recommendation first = of("AAPL", "h1").price("189.91").build();
         assertThat(recommendations().recommend(first)).isEqualTo(first);
@@ -89,7 +89,7 @@ public abstract class RecommendationRules extends Rules {
     }
 
     @Test
-    @DisplayName("CR2 what expired or failed may be recommended again; what was executed or dismissed stays so")
+    @DisplayName("RM2 what expired or failed may be recommended again; what was executed or dismissed stays so")
     void settledOnes() {
         Recommendation expired = of("A", "h1").build();
         Recommendation failed = of("B", "h2").build();
@@ -113,7 +113,7 @@ public abstract class RecommendationRules extends Rules {
     }
 
     @Test
-    @DisplayName("CR3 sixteen threads that recommend the same leave one, and all are told which")
+    @DisplayName("RM3 sixteen threads that recommend the same leave one, and all are told which")
     void recommendedTogether() throws Exception {
         for (int round = 0; round < 20; round++) {
             String symbol = "S" + round;
@@ -127,7 +127,7 @@ public abstract class RecommendationRules extends Rules {
     }
 
     @Test
-    @DisplayName("CR4 a recommendation is settled once, with its moment; again changes nothing")
+    @DisplayName("RM4 a recommendation is settled once, with its moment; again changes nothing")
     void once() {
         Recommendation executed = recommendations().recommend(of("A", "h").build());
         Recommendation done = executed.toBuilder()
@@ -160,7 +160,7 @@ public abstract class RecommendationRules extends Rules {
 
     @Test
     @DisplayName(
-            "CR5 one that is settled is not settled otherwise; one that is not there, or in another book, not at all")
+            "RM5 one that is settled is not settled otherwise; one that is not there, or in another book, not at all")
     void settledOtherwise() {
         Recommendation executed = recommendations().recommend(of("A", "h").build());
         Recommendation done = recommendations().markExecuted(executed.id(), START);
@@ -195,7 +195,7 @@ public abstract class RecommendationRules extends Rules {
     }
 
     @Test
-    @DisplayName("CR6 of sixteen threads that execute and dismiss one wins, and those who want the other are refused")
+    @DisplayName("RM6 of sixteen threads that execute and dismiss one wins, and those who want the other are refused")
     void settledTogether() throws Exception {
         for (int round = 0; round < 20; round++) {
             Recommendation one =
@@ -222,7 +222,7 @@ public abstract class RecommendationRules extends Rules {
 
     @Test
     @DisplayName(
-            "CR7 when the portfolio has changed, the pending ones of other states expire, and nothing else (seed 7)")
+            "RM7 when the portfolio has changed, the pending ones of other states expire, and nothing else (seed 7)")
     void expire() {
         Random random = new Random(7);
         List<Recommendation> all = new ArrayList<>();
@@ -264,7 +264,7 @@ public abstract class RecommendationRules extends Rules {
     }
 
     @Test
-    @DisplayName("CR8 a write that would keep the same recommendation twice is refused, whichever way it comes")
+    @DisplayName("RM8 a write that would keep the same recommendation twice is refused, whichever way it comes")
     void twice() {
         Recommendation first =
                 recommendations().recommend(of("A", "h").externalId("x").build());

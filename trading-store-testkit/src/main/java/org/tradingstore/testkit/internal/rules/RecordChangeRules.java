@@ -66,7 +66,7 @@ public abstract class RecordChangeRules extends Rules {
     }
 
     private static <R, K> boolean varies(Home<R, K> home) {
-        Sample<R, K> sample = Sample.of(home.type(), 1, 1);
+        Sample<R, K> sample = home.sample(1, 1);
         return sample.changed(sample.records().get(0)).isPresent();
     }
 
@@ -104,7 +104,7 @@ public abstract class RecordChangeRules extends Rules {
     }
 
     private <R, K> void checkOutcomes(Home<R, K> home) {
-        Sample<R, K> sample = Sample.of(home.type(), 1, 2);
+        Sample<R, K> sample = home.sample(1, 2);
         sample.writeParents(in(home));
         R record = sample.records().get(0);
         R changed = other(sample, record);
@@ -149,7 +149,7 @@ public abstract class RecordChangeRules extends Rules {
     }
 
     private <R, K> void checkEnvelopes(Home<R, K> home) {
-        Sample<R, K> sample = Sample.of(home.type(), 2, 1);
+        Sample<R, K> sample = home.sample(2, 1);
         R record = writtenAlone(home, sample);
         Instant written = clock().instant();
         K key = home.type().keyOf(record);
@@ -179,7 +179,7 @@ public abstract class RecordChangeRules extends Rules {
     }
 
     private <R, K> void checkRevisions(Home<R, K> home) {
-        Sample<R, K> sample = Sample.of(home.type(), 3, 1);
+        Sample<R, K> sample = home.sample(3, 1);
         R record = writtenAlone(home, sample);
         AuditedRepository<R, K> repository = home.audited(in(home));
         K key = home.type().keyOf(record);
@@ -209,7 +209,7 @@ public abstract class RecordChangeRules extends Rules {
     }
 
     private <R, K> void checkDeletes(Home<R, K> home) {
-        Sample<R, K> sample = Sample.of(home.type(), 4, RECORDS);
+        Sample<R, K> sample = home.sample(4, RECORDS);
         sample.writeAll(in(home));
         List<R> left = new ArrayList<>(sample.records());
         K key = home.type().keyOf(left.remove(RECORDS / 2));
@@ -227,7 +227,7 @@ public abstract class RecordChangeRules extends Rules {
     }
 
     private <R, K> void checkLoads(Home<R, K> home) {
-        Sample<R, K> sample = Sample.of(home.type(), 5, RECORDS);
+        Sample<R, K> sample = home.sample(5, RECORDS);
         sample.writeParents(in(home));
         PlainRepository<R, K> repository = home.changing(in(home));
         List<R> half = sample.records().subList(0, RECORDS / 2);
@@ -254,7 +254,7 @@ public abstract class RecordChangeRules extends Rules {
     }
 
     private <R, K> void checkAllOrNone(Home<R, K> home) {
-        Sample<R, K> sample = Sample.of(home.type(), 6, RECORDS);
+        Sample<R, K> sample = home.sample(6, RECORDS);
         sample.writeParents(in(home));
         R kept = sample.records().get(0);
         home.appending(in(home)).append(kept);
@@ -281,7 +281,7 @@ public abstract class RecordChangeRules extends Rules {
     }
 
     private <R, K> void checkBooks(Home<R, K> home) {
-        Sample<R, K> sample = Sample.of(home.type(), 7, RECORDS);
+        Sample<R, K> sample = home.sample(7, RECORDS);
         sample.writeAll(in(home));
         RecordDatabase other = home.in(store(), OTHER);
         assertThat(home.reading(other).count(home.type().all())).isZero();
@@ -307,7 +307,7 @@ public abstract class RecordChangeRules extends Rules {
     }
 
     private <R, K> void checkTransactions(Home<R, K> home) {
-        Sample<R, K> sample = Sample.of(home.type(), 8, RECORDS);
+        Sample<R, K> sample = home.sample(8, RECORDS);
         IOException own = new IOException("own");
         assertThat(thrownBy(() -> in(home).inTransaction(tx -> {
                     sample.writeAll(tx);

@@ -73,7 +73,7 @@ public abstract class RecordRules extends Rules {
     }
 
     private <R, K> Sample<R, K> written(Home<R, K> home, long seed) {
-        Sample<R, K> sample = Sample.of(home.type(), seed, RECORDS);
+        Sample<R, K> sample = home.sample(seed, RECORDS);
         sample.writeAll(in(home));
         return sample;
     }
@@ -114,7 +114,7 @@ public abstract class RecordRules extends Rules {
     }
 
     private <R, K> void checkBare(Home<R, K> home) {
-        Sample<R, K> sample = Sample.of(home.type(), 2, 1);
+        Sample<R, K> sample = home.sample(2, 1);
         sample.writeParents(in(home));
         R bare = sample.bare().orElse(sample.records().get(0));
         Sample.keep(in(home), home.type(), List.of(bare));
