@@ -53,9 +53,9 @@ final class StrategyPlants {
                                 : new RowOrder(terms);
                     }
                 }),
-                Plant.session("counts no reversal in a group", "SI12", CountsNoReversal::new),
+                Plant.session("counts no reversal in a group", "ST2", CountsNoReversal::new),
                 Plant.session(
-                        "groups the first hundred of many values", "SI15", session -> new ForwardingSession(session) {
+                        "groups the first hundred of many values", "ST5", session -> new ForwardingSession(session) {
                             @Override
                             public List<AggregateRow> aggregate(AggregateRequest request) {
                                 return super.aggregate(cut(request));
@@ -83,10 +83,10 @@ final class StrategyPlants {
                                 .toList());
                     }
                 }),
-                Plant.session("forgets what version of a strategy made a trade", "AG9", WithoutVersion::new),
+                Plant.session("forgets what version of a strategy made a trade", "SP2", WithoutVersion::new),
                 change(
                         "keeps what a strategy earned in whole units",
-                        "AG12",
+                        "SP5",
                         (field, value, row) ->
                                 field == StrategyPerformance.TOTAL_PNL && value instanceof BigDecimal earned
                                         ? earned.setScale(0, RoundingMode.HALF_EVEN)

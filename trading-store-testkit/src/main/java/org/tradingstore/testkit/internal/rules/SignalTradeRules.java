@@ -99,7 +99,7 @@ public abstract class SignalTradeRules extends Rules {
 
     @Test
     @DisplayName(
-            "SI11 a signal's trades come oldest first, with what was reversed, and a trade's signal is the one it names")
+            "ST1 a signal's trades come oldest first, with what was reversed, and a trade's signal is the one it names")
     void bothWays() {
         Signal signal = kept(signal(START, Decision.BUY));
         Signal other = kept(signal(START, Decision.SELL));
@@ -129,7 +129,7 @@ public abstract class SignalTradeRules extends Rules {
 
     @Test
     @DisplayName(
-            "SI12 a signal is executed where a trade names it that was not reversed, whenever that was and in its book")
+            "ST2 a signal is executed where a trade names it that was not reversed, whenever that was and in its book")
     void executed() {
         Signal reversed = kept(signal(START, Decision.BUY));
         Signal corrected = kept(signal(START, Decision.SELL));
@@ -161,7 +161,7 @@ public abstract class SignalTradeRules extends Rules {
 
     @Test
     @DisplayName(
-            "SI13 signals count by when they were generated, start inclusive, end exclusive, and those to hold do not")
+            "ST3 signals count by when they were generated, start inclusive, end exclusive, and those to hold do not")
     void counted() {
         kept(signal(DAY.start().minus(MICRO), Decision.BUY));
         kept(signal(DAY.start(), Decision.BUY));
@@ -183,7 +183,7 @@ public abstract class SignalTradeRules extends Rules {
 
     @Test
     @DisplayName(
-            "SI14 a signal is one of each strategy whose vote counted and was for what was decided, and of no other")
+            "ST4 a signal is one of each strategy whose vote counted and was for what was decided, and of no other")
     void backed() {
         Signal signal = kept(signal(START, Decision.BUY)
                 .votes(Map.of(
@@ -300,7 +300,7 @@ public abstract class SignalTradeRules extends Rules {
     }
 
     @Test
-    @DisplayName("SI15 execution rates per strategy and symbol of any period are what plain loops find (seed 15)")
+    @DisplayName("ST5 execution rates per strategy and symbol of any period are what plain loops find (seed 15)")
     void model() {
         Session session = Session.random(15, 1_300);
         session.write(store());
@@ -329,7 +329,7 @@ public abstract class SignalTradeRules extends Rules {
 
     @ParameterizedTest(name = "{0}")
     @EnumSource
-    @DisplayName("SI16 signals and trades that are kept by two engines give what one engine gives")
+    @DisplayName("ST6 signals and trades that are kept by two engines give what one engine gives")
     void twoEngines(Elsewhere elsewhere) {
         Session session = Session.random(16, 600);
         session.write(store());
@@ -352,7 +352,7 @@ public abstract class SignalTradeRules extends Rules {
     }
 
     @Test
-    @DisplayName("SI17 what is of two databases is refused within a transaction of either")
+    @DisplayName("ST7 what is of two databases is refused within a transaction of either")
     void noTransaction() {
         Signal signal = kept(signal(START, Decision.BUY));
         filled(signal, START);

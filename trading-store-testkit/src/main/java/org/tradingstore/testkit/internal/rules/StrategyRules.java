@@ -120,7 +120,7 @@ public abstract class StrategyRules extends Rules {
 
     @Test
     @DisplayName(
-            "AG8 a strategy's results count its signals, its trades of the currency, wins and losses after fees, and what is left"
+            "SP1 a strategy's results count its signals, its trades of the currency, wins and losses after fees, and what is left"
                     + " of realised profit after the fees of the period")
     void byHand() {
         Signal bought = signalled(signal(1, Decision.BUY, "momentum", "reversion"));
@@ -156,7 +156,7 @@ public abstract class StrategyRules extends Rules {
 
     @Test
     @DisplayName(
-            "AG9 the versions of a strategy stand side by side, oldest first, by what each signal and trade was written under")
+            "SP2 the versions of a strategy stand side by side, oldest first, by what each signal and trade was written under")
     void versions() {
         for (String version : List.of("1.10", "1.9", "2.0-beta")) {
             Book under = book().strategyVersion(version);
@@ -201,7 +201,7 @@ public abstract class StrategyRules extends Rules {
 
     @Test
     @DisplayName(
-            "AG10 the sides of an experiment stand side by side: a trade is on that of each version it is of, or outside")
+            "SP3 the sides of an experiment stand side by side: a trade is on that of each version it is of, or outside")
     void sides() {
         defined("momentum", "1.9", ExperimentGroup.A);
         defined("momentum", "1.10", ExperimentGroup.B);
@@ -378,7 +378,7 @@ public abstract class StrategyRules extends Rules {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2})
     @DisplayName(
-            "AG11 results of strategies, versions and sides, by every cost basis and of any period, are what a model of loops says")
+            "SP4 results of strategies, versions and sides, by every cost basis and of any period, are what a model of loops says")
     void model(long seed) {
         Session session = Session.random(seed, 110);
         session.write(store(), "kit");
@@ -444,7 +444,7 @@ public abstract class StrategyRules extends Rules {
     }
 
     @Test
-    @DisplayName("AG12 a performance is rebuilt from signals and trades, and done again there is nothing to do")
+    @DisplayName("SP5 a performance is rebuilt from signals and trades, and done again there is nothing to do")
     void rebuiltOnce() {
         traded(trade(Side.BUY, "2", "10", 1).fee("0.5"));
         traded(trade(Side.SELL, "1", "15", 2));
@@ -479,7 +479,7 @@ public abstract class StrategyRules extends Rules {
 
     @Test
     @DisplayName(
-            "AG13 where a kept performance differs the components are named, and rebuilding mends them and nothing else")
+            "SP6 where a kept performance differs the components are named, and rebuilding mends them and nothing else")
     void mended() {
         Trade bought = traded(trade(Side.BUY, "2", "10", 1).fee("0.5"));
         traded(trade(Side.SELL, "2", "8", 2));
@@ -516,7 +516,7 @@ public abstract class StrategyRules extends Rules {
 
     @Test
     @DisplayName(
-            "AG14 a new performance has the parameters of the version that was newest and enabled at the period's end")
+            "SP7 a new performance has the parameters of the version that was newest and enabled at the period's end")
     void configured() {
         book().agents()
                 .strategies()
@@ -547,7 +547,7 @@ public abstract class StrategyRules extends Rules {
 
     @Test
     @DisplayName(
-            "AG15 a performance of no period, or of one whose end the store cannot hold, is refused and nothing is kept")
+            "SP8 a performance of no period, or of one whose end the store cannot hold, is refused and nothing is kept")
     void noPeriod() {
         traded(trade(Side.BUY, "2", "10", 1));
         TimeRange empty = new TimeRange(START, START);
@@ -562,8 +562,7 @@ public abstract class StrategyRules extends Rules {
     }
 
     @Test
-    @DisplayName(
-            "AG16 sixteen callers that rebuild one performance write it once, and it equals the kept one (seed 16)")
+    @DisplayName("SP9 sixteen callers that rebuild one performance write it once, and it equals the kept one (seed 16)")
     void together() throws Exception {
         Session.random(16, 60).write(store(), "kit");
         List<PerformanceComparison> comparisons = Together.sixteen(any -> rebuilt());
@@ -587,7 +586,7 @@ public abstract class StrategyRules extends Rules {
 
     @ParameterizedTest(name = "{0}")
     @EnumSource
-    @DisplayName("AG17 agents, signals and trades that are kept by two engines give what one engine gives")
+    @DisplayName("SP10 agents, signals and trades that are kept by two engines give what one engine gives")
     void twoEngines(Elsewhere elsewhere) {
         Session session = Session.random(17, 80);
         session.write(store(), "kit");
