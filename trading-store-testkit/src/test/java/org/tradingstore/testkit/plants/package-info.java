@@ -8,8 +8,8 @@
  * {@link org.tradingstore.testkit.plants.TransactionPlants transactions}, {@link org.tradingstore.testkit.plants.BookPlants books},
  * {@link org.tradingstore.testkit.plants.ComputationPlants computations},
  * {@link org.tradingstore.testkit.plants.OpeningPlants opening}, the library's own
- * {@link org.tradingstore.testkit.plants.RecordPlants records}, and what
- * {@link org.tradingstore.testkit.plants.DomainPlants operations} put together of them.
+ * {@link org.tradingstore.testkit.plants.RecordPlants records}, and what {@link org.tradingstore.testkit.plants.DomainPlants operations}
+ * and {@link org.tradingstore.testkit.plants.StrategyPlants computations over strategies} put together of them.
  */
 @NullMarked
 package org.tradingstore.testkit.plants;
