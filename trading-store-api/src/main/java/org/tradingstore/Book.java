@@ -3,15 +3,22 @@ package org.tradingstore;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.tradingstore.agents.Agents;
+import org.tradingstore.agents.ExperimentResults;
+import org.tradingstore.agents.PerformanceComparison;
+import org.tradingstore.agents.StrategyResults;
+import org.tradingstore.agents.VersionResults;
 import org.tradingstore.cache.Cache;
 import org.tradingstore.config.AllocationKind;
 import org.tradingstore.config.Config;
+import org.tradingstore.error.InvalidRecordException;
 import org.tradingstore.following.Following;
 import org.tradingstore.ledger.CostBasis;
 import org.tradingstore.ledger.EquityCurve;
 import org.tradingstore.ledger.Ledger;
 import org.tradingstore.ledger.PriceSource;
+import org.tradingstore.ledger.Trade;
 import org.tradingstore.operations.Operations;
 import org.tradingstore.plays.Plays;
 import org.tradingstore.portfolio.Performance;
@@ -23,6 +30,8 @@ import org.tradingstore.satellites.Satellites;
 import org.tradingstore.schema.BookId;
 import org.tradingstore.schema.Database;
 import org.tradingstore.schema.TimeRange;
+import org.tradingstore.signals.ExecutionRates;
+import org.tradingstore.signals.Signal;
 import org.tradingstore.signals.Signals;
 
 /** What one bot or account keeps in one mode. Books share nothing but the store. <em>Thread-safe.</em> */
@@ -87,6 +96,46 @@ public interface Book {
      * @return where they differed before
      */
     PositionReport rebuildPositions(CostBasis basis);
+
+    /** The trades that a signal led to, oldest first, ties by id; reversed ones and their reversals too. */
+    List<Trade> tradesOf(UUID signalId, int limit);
+
+    /** The signal that led to a trade; empty where the trade names none, or one that is not kept. */
+    Optional<Signal> signalOf(Trade trade);
+
+    /**
+     * How many of the signals to buy or sell that were generated in {@code period} (start inclusive, end exclusive) led to a trade that was
+     * not reversed, by symbol and strategy. Signals and trades may live on two engines: while others write, each signal is judged by the
+     * trades of some moment during the call. Its memory grows with symbols and strategies only.
+     */
+    ExecutionRates executionRates(TimeRange period);
+
+    /**
+     * What came of a strategy's signals and trades in {@code period} (start inclusive, end exclusive) and one currency. It reads the signals
+     * of the period and the trades up to its end, and its memory grows with open lots only.
+     */
+    StrategyResults strategyResults(String strategy, CostBasis basis, String currency, TimeRange period);
+
+    /** As {@link #strategyResults}, of each version of a strategy, side by side. */
+    VersionResults versionResults(String strategy, CostBasis basis, String currency, TimeRange period);
+
+    /** As {@link #strategyResults}, of each group of an experiment, side by side, as definitions of strategies say now. */
+    ExperimentResults experimentResults(CostBasis basis, String currency, TimeRange period);
+
+    /** Compares the kept performance of a strategy in {@code period} with its signals and trades, and changes nothing. */
+    PerformanceComparison compareStrategyPerformance(
+            String strategy, CostBasis basis, String currency, TimeRange period);
+
+    /**
+     * Makes the kept performance of a strategy in {@code period} what its signals and trades say, in one transaction of the agents database.
+     * Where one is kept, its configuration stays; a new one gets the parameters of the version that was the newest enabled one at the end
+     * of the period, as the store knew it then, and the JSON text {@code null} where it knew of none. Done again, it finds nothing to do.
+     *
+     * @return how they compared before; {@code rebuilt} is what is kept now
+     * @throws InvalidRecordException if the period is empty, or the store cannot hold its end; nothing was written
+     */
+    PerformanceComparison rebuildStrategyPerformance(
+            String strategy, CostBasis basis, String currency, TimeRange period);
 
     /** Buckets of money, their balances and entries. */
     Satellites satellites();

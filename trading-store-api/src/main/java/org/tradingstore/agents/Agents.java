@@ -1,6 +1,8 @@
 package org.tradingstore.agents;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.tradingstore.repository.Digest;
 import org.tradingstore.repository.Records;
 import org.tradingstore.repository.Transactional;
@@ -26,6 +28,12 @@ public interface Agents extends Records, Transactional<Agents> {
 
     /** What strategies did, period by period. */
     StrategyPerformanceRepository performances();
+
+    /**
+     * The best of the feasible evaluations of an agent's sequences: the one with the greatest end score, of equal ones the latest, then
+     * that of the greatest sequence id. All are of one state; one evaluation is looked up for each sequence.
+     */
+    Optional<Evaluation> bestEvaluation(UUID agentId);
 
     /** The fingerprint of everything that the database holds of this book. */
     Digest digest(Digest.Coverage coverage);

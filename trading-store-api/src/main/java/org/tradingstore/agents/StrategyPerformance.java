@@ -1,7 +1,6 @@
 package org.tradingstore.agents;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,12 +18,13 @@ import org.tradingstore.schema.TextField;
 import org.tradingstore.schema.WholeField;
 
 /**
- * What a strategy did in a period, from {@code from}, inclusive, to {@code to}, exclusive. Rates follow from the counts and are not kept. <em>Immutable.</em>
+ * What a strategy did in a period, from {@code from}, inclusive, to {@code to}, exclusive, in one currency. Rates follow from the
+ * counts and are not kept. What counts is said by {@link StrategyResults}. <em>Immutable.</em>
  *
  * @param to after {@code from}
  * @param totalPnl in the currency that it was computed for
  * @param maxDrawdown not below zero, in the same currency
- * @param configuration JSON
+ * @param configuration JSON; {@code null} where it is not known how the strategy was set up
  */
 public record StrategyPerformance(
         String strategy,
@@ -125,24 +125,21 @@ public record StrategyPerformance(
         return new StrategyPerformanceKey(strategy, from, to);
     }
 
+    /** Counts and sums alone. */
+    public StrategyResults results() {
+        return new StrategyResults(
+                signalsGenerated, signalsExecuted, totalTrades, winningTrades, losingTrades, totalPnl, maxDrawdown);
+    }
+
     /** Signals executed by signals generated, from 0 to 1 at 18 digits; empty where none was generated. */
     public Optional<BigDecimal> executionRate() {
-        return rate(signalsExecuted, signalsGenerated);
+        return results().executionRate();
     }
 
     /** Winning trades by trades that won or lost, from 0 to 1 at 18 digits; empty where none did. */
     public Optional<BigDecimal> winRate() {
-        return rate(winningTrades, winningTrades + losingTrades);
+        return results().winRate();
     }
-
-    private static Optional<BigDecimal> rate(long part, long whole) {
-        return whole == 0
-                ? Optional.empty()
-                : Optional.of(Canonical.decimal(BigDecimal.valueOf(part)
-                        .divide(BigDecimal.valueOf(whole), RATE_SCALE, RoundingMode.HALF_EVEN)));
-    }
-
-    private static final int RATE_SCALE = 18;
 
     /** The same record, to be changed in parts. */
     public Builder toBuilder() {
@@ -238,6 +235,18 @@ public record StrategyPerformance(
         /** The decimal as text, such as {@code 189.91}. */
         public Builder maxDrawdown(String value) {
             maxDrawdown = new BigDecimal(value);
+            return this;
+        }
+
+        /** All counts and sums. */
+        public Builder results(StrategyResults value) {
+            signalsGenerated = value.signalsGenerated();
+            signalsExecuted = value.signalsExecuted();
+            totalTrades = value.totalTrades();
+            winningTrades = value.winningTrades();
+            losingTrades = value.losingTrades();
+            totalPnl = value.totalPnl();
+            maxDrawdown = value.maxDrawdown();
             return this;
         }
 

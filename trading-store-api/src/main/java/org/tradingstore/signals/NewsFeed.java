@@ -94,6 +94,31 @@ public record NewsFeed(
         return new Builder().url(url).name(name);
     }
 
+    /**
+     * The same feed after a fetch that succeeded: the items are added, and the last fetch is {@code at} unless a later one is known. The
+     * last error stays.
+     *
+     * @throws InvalidRecordException if there are fewer than none, or more than can be counted
+     */
+    public NewsFeed withFetch(Instant at, long items) {
+        require(items >= 0, "items_fetched", "fewer items than none were fetched", items);
+        require(
+                items <= Long.MAX_VALUE - itemsFetched,
+                "items_fetched",
+                "there are more items than can be counted",
+                items);
+        boolean latest = lastFetchedAt == null || lastFetchedAt.isBefore(at);
+        return toBuilder()
+                .itemsFetched(itemsFetched + items)
+                .lastFetchedAt(latest ? at : lastFetchedAt)
+                .build();
+    }
+
+    /** The same feed after a fetch that failed: one more error, which is the last. */
+    public NewsFeed withFailure(String error) {
+        return toBuilder().errorCount(errorCount + 1).lastError(error).build();
+    }
+
     /** The same record, to be changed in parts. */
     public Builder toBuilder() {
         Builder builder = new Builder();

@@ -98,6 +98,11 @@ public record SeenNews(
         return new Builder().fingerprint(fingerprint).seenAt(seenAt);
     }
 
+    /** The same item, which led to this signal. */
+    public SeenNews withSignal(UUID signal) {
+        return toBuilder().triggeredSignal(true).signalId(signal).build();
+    }
+
     /** The same record, to be changed in parts. */
     public Builder toBuilder() {
         Builder builder = new Builder();

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.error.ErrorText;
@@ -17,6 +19,7 @@ import org.tradingstore.schema.InstantField;
 import org.tradingstore.schema.JsonField;
 import org.tradingstore.schema.MapField;
 import org.tradingstore.schema.MapValue;
+import org.tradingstore.schema.PortableOrder;
 import org.tradingstore.schema.RecordIds;
 import org.tradingstore.schema.RecordType;
 import org.tradingstore.schema.TextField;
@@ -92,6 +95,22 @@ public record Signal(
     /** Begins a signal. */
     public static Builder of(String symbol, Decision decision) {
         return new Builder().symbol(symbol).decision(decision);
+    }
+
+    /** Whether it asks for a trade; one to hold does not. */
+    public boolean asksForTrade() {
+        return decision != Decision.HOLD;
+    }
+
+    /** The strategies that backed it: those whose vote counted and was for what was decided. By code point. */
+    public SortedSet<String> backers() {
+        SortedSet<String> backers = new TreeSet<>(PortableOrder.TEXT);
+        votes.forEach((strategy, vote) -> {
+            if (vote.enabled() && vote.decision() == decision) {
+                backers.add(strategy);
+            }
+        });
+        return backers;
     }
 
     /** The same record, to be changed in parts. */

@@ -53,7 +53,7 @@ public abstract class CrashContract {
 
     @Test
     @DisplayName(
-            "Y1 after each of 50 kills (seed 7) every acknowledged row is there with its content, no half transaction,"
+            "CR1 after each of 50 kills (seed 7) every acknowledged row is there with its content, no half transaction,"
                     + " and the store goes on")
     void kills() {
         Random random = new Random(SEED);

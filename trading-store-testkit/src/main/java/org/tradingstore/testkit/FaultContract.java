@@ -74,8 +74,8 @@ public abstract class FaultContract {
     }
 
     @DisplayName(
-            "X1 whichever call of the engine fails, each operation is done in whole or not at all, and the store goes on")
-    @ParameterizedTest(name = "X1 whichever call fails, {0}, each operation is done in whole or not at all")
+            "FT1 whichever call of the engine fails, each operation is done in whole or not at all, and the store goes on")
+    @ParameterizedTest(name = "FT1 whichever call fails, {0}, each operation is done in whole or not at all")
     @EnumSource(FaultPlan.Manner.class)
     void everyCall(FaultPlan.Manner manner) {
         List<List<Object>> states = inPlace(FaultContract::undisturbed);
@@ -88,8 +88,8 @@ public abstract class FaultContract {
     }
 
     @DisplayName(
-            "X2 whichever call of the engine fails while it runs a group, every caller learns what became of its own write")
-    @ParameterizedTest(name = "X2 whichever call fails in a group, {0}, every caller learns what became of its write")
+            "FT2 whichever call of the engine fails while it runs a group, every caller learns what became of its own write")
+    @ParameterizedTest(name = "FT2 whichever call fails in a group, {0}, every caller learns what became of its write")
     @EnumSource(FaultPlan.Manner.class)
     void everyCallOfAGroup(FaultPlan.Manner manner) {
         int call = 1;
@@ -159,7 +159,7 @@ public abstract class FaultContract {
         assertThat(written).as(name + ", kept").isEqualTo(thrown == null);
     }
 
-    @DisplayName("X3 an error in the function of one caller reaches that caller alone, whoever runs its group")
+    @DisplayName("FT3 an error in the function of one caller reaches that caller alone, whoever runs its group")
     @Test
     void errorOfOneCaller() {
         boolean done = inPlace(place -> {
@@ -184,7 +184,7 @@ public abstract class FaultContract {
         assertThat(done).isTrue();
     }
 
-    @DisplayName("X4 what became of a write is asked in its own database and book, and outside of a transaction")
+    @DisplayName("FT4 what became of a write is asked in its own database and book, and outside of a transaction")
     @Test
     void askedElsewhere() {
         OutcomeUnknownException unknown = inPlace(place -> {
@@ -212,7 +212,7 @@ public abstract class FaultContract {
         assertThat(unknown.advice()).isEqualTo(Advice.RECONCILE);
     }
 
-    @DisplayName("X5 an answer of a week ago is no longer known, and upkeep removes by what it was")
+    @DisplayName("FT5 an answer of a week ago is no longer known, and upkeep removes by what it was")
     @Test
     void longAgo() {
         Resolution late = inPlace(place -> {
@@ -233,7 +233,8 @@ public abstract class FaultContract {
         assertThat(late).isEqualTo(Resolution.UNDETERMINED);
     }
 
-    @DisplayName("X6 a run of upkeep on a schedule that fails is found afterwards, and the next one comes all the same")
+    @DisplayName(
+            "FT6 a run of upkeep on a schedule that fails is found afterwards, and the next one comes all the same")
     @Test
     void failedUpkeep() {
         long rows = inPlace(place -> {

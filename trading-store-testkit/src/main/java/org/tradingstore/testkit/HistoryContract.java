@@ -9,7 +9,8 @@ import org.tradingstore.testkit.internal.Place;
 import org.tradingstore.testkit.internal.history.HistoryRun;
 
 /**
- * That an engine goes through random histories as a model of maps and loops does. The seeds are 1, 2 and 3, or so many as the system
+ * That an engine goes through random histories as a model of maps and loops does: three books and what they share, with records of every
+ * type. The seeds are 1, 2 and 3, or so many as the system
  * property {@code tradingstore.seeds} says.
  */
 public abstract class HistoryContract {

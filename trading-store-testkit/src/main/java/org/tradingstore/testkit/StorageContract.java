@@ -4,6 +4,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.TestInstance;
 import org.tradingstore.testkit.internal.Place;
+import org.tradingstore.testkit.internal.rules.AgentRules;
 import org.tradingstore.testkit.internal.rules.AggregateRules;
 import org.tradingstore.testkit.internal.rules.AllocationRules;
 import org.tradingstore.testkit.internal.rules.AuditRules;
@@ -41,6 +42,9 @@ import org.tradingstore.testkit.internal.rules.RetentionRules;
 import org.tradingstore.testkit.internal.rules.SatelliteRules;
 import org.tradingstore.testkit.internal.rules.SeriesRules;
 import org.tradingstore.testkit.internal.rules.SettingRules;
+import org.tradingstore.testkit.internal.rules.SignalRules;
+import org.tradingstore.testkit.internal.rules.SignalTradeRules;
+import org.tradingstore.testkit.internal.rules.StrategyRules;
 import org.tradingstore.testkit.internal.rules.TransactionRules;
 import org.tradingstore.testkit.internal.rules.UniverseRules;
 import org.tradingstore.testkit.internal.rules.UpgradeRules;
@@ -325,6 +329,34 @@ public abstract class StorageContract {
     @Nested
     class SatelliteBuckets extends SatelliteRules {
         SatelliteBuckets() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class SignalsAndNews extends SignalRules {
+        SignalsAndNews() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class SignalsAndTrades extends SignalTradeRules {
+        SignalsAndTrades() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class AgentsAndStrategies extends AgentRules {
+        AgentsAndStrategies() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class StrategyPerformances extends StrategyRules {
+        StrategyPerformances() {
             super(StorageContract.this::place);
         }
     }

@@ -1,7 +1,10 @@
 package org.tradingstore.core.internal;
 
+import java.util.Optional;
+import java.util.UUID;
 import org.tradingstore.agents.AgentConfigRepository;
 import org.tradingstore.agents.Agents;
+import org.tradingstore.agents.Evaluation;
 import org.tradingstore.agents.EvaluationRepository;
 import org.tradingstore.agents.SequenceRepository;
 import org.tradingstore.agents.StrategyDefinitionRepository;
@@ -38,6 +41,11 @@ final class AgentsShelf extends RepositoryShelf implements Agents {
     @Override
     public StrategyPerformanceRepository performances() {
         return new StrategyPerformanceRecords(scope());
+    }
+
+    @Override
+    public Optional<Evaluation> bestEvaluation(UUID agentId) {
+        return SnapshotLane.read(scope(), AgentsShelf::new, agents -> BestEvaluation.of(agents, agentId));
     }
 
     @Override

@@ -7,15 +7,26 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.Book;
 import org.tradingstore.agents.Agents;
+import org.tradingstore.agents.ExperimentResults;
+import org.tradingstore.agents.PerformanceComparison;
+import org.tradingstore.agents.StrategyResults;
+import org.tradingstore.agents.VersionResults;
 import org.tradingstore.cache.Cache;
 import org.tradingstore.config.AllocationKind;
 import org.tradingstore.config.Config;
+import org.tradingstore.core.internal.ledger.GroupedTrades;
 import org.tradingstore.core.internal.portfolio.AllocationGroups;
 import org.tradingstore.core.internal.portfolio.PerformanceComputation;
 import org.tradingstore.core.internal.portfolio.PositionRebuild;
+import org.tradingstore.core.internal.strategies.ExecutionSums;
+import org.tradingstore.core.internal.strategies.PerformanceRebuild;
+import org.tradingstore.core.internal.strategies.SideBySide;
+import org.tradingstore.core.internal.strategies.SignalTraces;
+import org.tradingstore.core.internal.strategies.StrategyComputation;
 import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.InvalidRequestException;
 import org.tradingstore.following.Following;
@@ -35,6 +46,8 @@ import org.tradingstore.satellites.Satellites;
 import org.tradingstore.schema.BookId;
 import org.tradingstore.schema.Database;
 import org.tradingstore.schema.TimeRange;
+import org.tradingstore.signals.ExecutionRates;
+import org.tradingstore.signals.Signal;
 import org.tradingstore.signals.Signals;
 
 /** A book of a store in this process. */
@@ -110,6 +123,65 @@ final class LocalBook implements Book {
     @Override
     public PositionReport rebuildPositions(CostBasis basis) {
         return PositionRebuild.rebuild(ledger(), portfolio(), basis);
+    }
+
+    @Override
+    public List<Trade> tradesOf(UUID signalId, int limit) {
+        return ledger().trades().ofSignal(signalId, limit);
+    }
+
+    @Override
+    public Optional<Signal> signalOf(Trade trade) {
+        UUID id = trade.signalId();
+        return id == null ? Optional.empty() : signals().signals().find(id);
+    }
+
+    @Override
+    public ExecutionRates executionRates(TimeRange period) {
+        ExecutionSums sums = new ExecutionSums();
+        traces().each(period, sums);
+        return sums.result(period);
+    }
+
+    @Override
+    public StrategyResults strategyResults(String strategy, CostBasis basis, String currency, TimeRange period) {
+        return sideBySide().ofStrategy(strategy, basis, currency, period);
+    }
+
+    @Override
+    public VersionResults versionResults(String strategy, CostBasis basis, String currency, TimeRange period) {
+        return sideBySide().versions(strategy, basis, currency, period);
+    }
+
+    @Override
+    public ExperimentResults experimentResults(CostBasis basis, String currency, TimeRange period) {
+        return sideBySide().experiment(agents().strategies(), basis, currency, period);
+    }
+
+    @Override
+    public PerformanceComparison compareStrategyPerformance(
+            String strategy, CostBasis basis, String currency, TimeRange period) {
+        return performanceRebuild(strategy, basis, currency, period).compare(agents());
+    }
+
+    @Override
+    public PerformanceComparison rebuildStrategyPerformance(
+            String strategy, CostBasis basis, String currency, TimeRange period) {
+        return performanceRebuild(strategy, basis, currency, period).rebuild(agents());
+    }
+
+    private PerformanceRebuild performanceRebuild(String strategy, CostBasis basis, String currency, TimeRange period) {
+        return new PerformanceRebuild(
+                strategy, period, strategyResults(strategy, basis, currency, period), store.clock());
+    }
+
+    private SideBySide sideBySide() {
+        GroupedTrades trades = new GroupedTrades(new TradeRecords(scope(Database.LEDGER))::scanVersioned);
+        return new SideBySide(new StrategyComputation(traces(), trades));
+    }
+
+    private SignalTraces traces() {
+        return new SignalTraces(new SignalRecords(scope(Database.SIGNALS))::scanVersioned, ledger().trades());
     }
 
     @Override

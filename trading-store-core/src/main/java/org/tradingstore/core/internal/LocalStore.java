@@ -1,6 +1,7 @@
 package org.tradingstore.core.internal;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -127,6 +128,10 @@ public final class LocalStore implements TradingStore {
             }
         }
         return opened;
+    }
+
+    Clock clock() {
+        return settings.clock();
     }
 
     Writer writer() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tradingstore.core.internal.ledger.Versioned;
 import org.tradingstore.core.internal.rows.ConditionMatcher;
 import org.tradingstore.error.ClosedException;
 import org.tradingstore.error.ErrorText;
@@ -196,6 +197,19 @@ class Reads<R, K> implements ReadRepository<R, K> {
                 session ->
                         session.scan(Scan.all(selection, query.completeOrder()).values()),
                 row -> StoredRecord.of(type, row.values()));
+    }
+
+    /** As {@link #scan(Query)}, with what envelopes say of the strategy. */
+    final Cursor<Versioned<R>> scanVersioned(Query<R> query) {
+        return RecordCursor.open(
+                scope,
+                type.name(),
+                session -> session.scan(Scan.all(selection(query), query.completeOrder())),
+                row -> new Versioned<>(
+                        StoredRecord.of(type, row.values()),
+                        scope.database()
+                                .numbers()
+                                .strategyVersionOf(row.envelope().strategyVersion())));
     }
 
     @Override

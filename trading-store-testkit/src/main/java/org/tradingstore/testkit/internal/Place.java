@@ -126,6 +126,11 @@ public final class Place {
         return watched.stream().mapToInt(WatchedStorage::commits).sum();
     }
 
+    /** The most rows that one session of any of these stores was told to delete. */
+    public int mostDeleted() {
+        return watched.stream().mapToInt(WatchedStorage::mostDeleted).max().orElse(0);
+    }
+
     /** The most sessions that one of the engines here had open at once. */
     public int mostSessions() {
         return watched.stream().mapToInt(WatchedStorage::mostSessions).max().orElse(0);

@@ -41,6 +41,7 @@ public final class WatchedStorage implements Storage {
     private final AtomicInteger mostSessions = new AtomicInteger();
     private final AtomicInteger cursors = new AtomicInteger();
     private final AtomicInteger commits = new AtomicInteger();
+    private final AtomicInteger mostDeleted = new AtomicInteger();
     private final List<StorageDatabase> databases = new CopyOnWriteArrayList<>();
 
     public WatchedStorage(Storage storage) {
@@ -65,6 +66,11 @@ public final class WatchedStorage implements Storage {
     /** Transactions committed so far. */
     public int commits() {
         return commits.get();
+    }
+
+    /** The most rows that one session was told to delete. */
+    public int mostDeleted() {
+        return mostDeleted.get();
     }
 
     /** Databases that were opened and not closed. */
@@ -150,6 +156,7 @@ public final class WatchedStorage implements Storage {
 
     private final class WatchedSession implements StorageSession {
         private final StorageSession session;
+        private int deleted;
         private boolean closed;
 
         WatchedSession(StorageSession session) {
@@ -183,6 +190,8 @@ public final class WatchedStorage implements Storage {
 
         @Override
         public boolean[] delete(RecordType<?, ?> type, Scope scope, List<Object[]> keys) {
+            deleted += keys.size();
+            mostDeleted.accumulateAndGet(deleted, Math::max);
             return session.delete(type, scope, keys);
         }
 

@@ -37,7 +37,9 @@ record Plant(String fault, String rule, Opening opening) {
                         BookPlants.all(),
                         ComputationPlants.all(),
                         OpeningPlants.all(),
-                        RecordPlants.all())
+                        RecordPlants.all(),
+                        DomainPlants.all(),
+                        StrategyPlants.all())
                 .flatMap(List::stream)
                 .toList();
     }

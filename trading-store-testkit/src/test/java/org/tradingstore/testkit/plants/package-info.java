@@ -7,8 +7,9 @@
  * {@link org.tradingstore.testkit.plants.ConditionPlants conditions}, {@link org.tradingstore.testkit.plants.WritePlants writes},
  * {@link org.tradingstore.testkit.plants.TransactionPlants transactions}, {@link org.tradingstore.testkit.plants.BookPlants books},
  * {@link org.tradingstore.testkit.plants.ComputationPlants computations},
- * {@link org.tradingstore.testkit.plants.OpeningPlants opening} and the library's own
- * {@link org.tradingstore.testkit.plants.RecordPlants records}.
+ * {@link org.tradingstore.testkit.plants.OpeningPlants opening}, the library's own
+ * {@link org.tradingstore.testkit.plants.RecordPlants records}, and what
+ * {@link org.tradingstore.testkit.plants.DomainPlants operations} put together of them.
  */
 @NullMarked
 package org.tradingstore.testkit.plants;

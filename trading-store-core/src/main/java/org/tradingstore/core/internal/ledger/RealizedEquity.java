@@ -62,14 +62,17 @@ public final class RealizedEquity {
             if (!period.contains(trade.executedAt())) {
                 return;
             }
-            BigDecimal change = trade.currency().equals(currency) ? closing.profit() : BigDecimal.ZERO;
-            BigDecimal fee = trade.fee();
-            if (fee != null && trade.currencyOfFee().equals(currency)) {
-                change = change.subtract(fee);
-            }
+            BigDecimal change = change(trade, closing, currency);
             if (Money.settled(change).signum() != 0) {
                 action.accept(trade, change);
             }
         });
+    }
+
+    /** What a trade changes equity by in one currency: the profit of what it closed, less its own fee. */
+    static BigDecimal change(Trade trade, Closing closing, String currency) {
+        BigDecimal profit = trade.currency().equals(currency) ? closing.profit() : BigDecimal.ZERO;
+        BigDecimal fee = trade.fee();
+        return fee != null && trade.currencyOfFee().equals(currency) ? profit.subtract(fee) : profit;
     }
 }

@@ -41,6 +41,15 @@ public final class Unreversed<R> implements AutoCloseable {
         return new Unreversed<>(rows, Trade::executedAt, Trade::id, Trade::reverses);
     }
 
+    /** Reads trades that come by moment, then id, each with its strategy version. */
+    static Unreversed<Versioned<Trade>> versionedTrades(Cursor<Versioned<Trade>> rows) {
+        return new Unreversed<>(
+                rows,
+                row -> row.record().executedAt(),
+                row -> row.record().id(),
+                row -> row.record().reverses());
+    }
+
     /** Reads cash flows that come by moment, then id. */
     static Unreversed<CashFlow> cashFlows(Cursor<CashFlow> rows) {
         return new Unreversed<>(rows, CashFlow::occurredAt, CashFlow::id, CashFlow::reverses);

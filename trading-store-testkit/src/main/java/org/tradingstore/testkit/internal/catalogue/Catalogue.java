@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import org.junit.platform.commons.support.ReflectionSupport;
 import org.tradingstore.Book;
 import org.tradingstore.TradingStore;
 import org.tradingstore.repository.RecordDatabase;
@@ -27,6 +29,20 @@ public final class Catalogue {
         /** The interface of the database. */
         public Class<?> type() {
             return accessor.getReturnType();
+        }
+
+        /** The database of a book. */
+        public Records in(Book book) {
+            return opened(book);
+        }
+
+        /** The shared database of a store. */
+        public Records in(TradingStore store) {
+            return opened(store);
+        }
+
+        private Records opened(Object handle) {
+            return (Records) Objects.requireNonNull(ReflectionSupport.invokeMethod(accessor, handle));
         }
 
         /** The record types that it says it has. */
@@ -62,13 +78,23 @@ public final class Catalogue {
                 .toList();
     }
 
+    /** The kit's own record types that its stores keep in a database. */
+    public static List<RecordType<?, ?>> kitTypes(Database database) {
+        return switch (database) {
+            case OPERATIONS -> KitTypes.ofBooks();
+            case HISTORY -> KitTypes.shared();
+            default -> List.of();
+        };
+    }
+
     /** Every record type that can be written by itself, where the stores of the kit keep it. */
     public static List<Home<?, ?>> homes() {
         List<Home<?, ?>> homes = new ArrayList<>();
         ofBooks().forEach(part -> part.types().forEach(type -> homes.add(new Home<>(part.database(), type))));
         shared().forEach(part -> part.types().forEach(type -> homes.add(new Home<>(part.database(), type))));
-        KitTypes.ofBooks().forEach(type -> homes.add(new Home<>(Database.OPERATIONS, type)));
-        KitTypes.shared().forEach(type -> homes.add(new Home<>(Database.HISTORY, type)));
+        for (Database database : Database.values()) {
+            kitTypes(database).forEach(type -> homes.add(new Home<>(database, type)));
+        }
         homes.removeIf(home -> !Restricted.alone(home.type()));
         return homes;
     }

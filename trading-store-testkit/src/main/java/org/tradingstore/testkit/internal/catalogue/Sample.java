@@ -33,13 +33,13 @@ public final class Sample<R, K> {
 
     private Sample(RecordType<R, K> type, Home.Drawing drawing, long seed) {
         this.type = type;
-        RecordGenerator<R> some = Restricted.begun(type, drawing.generator(type, seed));
+        RecordGenerator<R> some = Restricted.allowed(type, drawing.generator(type, seed));
         for (Reference<R> reference : type.references()) {
             Sample<?, ?> parent = of(reference.parent(), drawing, seed, PARENTS);
             parents.add(parent);
             some = naming(some, reference.field(), parent);
         }
-        this.generator = Bounds.of(type, some);
+        this.generator = some;
     }
 
     /** {@code count} records, the same for the same seed. */

@@ -20,6 +20,8 @@ import org.tradingstore.schema.RecordKind;
 import org.tradingstore.schema.RecordType;
 import org.tradingstore.testkit.RecordGenerator;
 import org.tradingstore.testkit.internal.catalogue.Repositories;
+import org.tradingstore.testkit.internal.catalogue.Restricted;
+import org.tradingstore.testkit.internal.model.ModelRules;
 import org.tradingstore.testkit.internal.model.ModelStore;
 import org.tradingstore.testkit.internal.model.ModelTable;
 import org.tradingstore.testkit.internal.model.ModelWrite;
@@ -31,6 +33,8 @@ import org.tradingstore.testkit.internal.model.ModelWrite;
 class Actor<R, K> {
     private static final int MOST_SEEN = 300;
     private static final int MOST_AT_ONCE = 6;
+
+    /** What an operation of its own gives to records that take others back. */
     private static final Set<Field<?, ?>> LEFT_ALONE =
             Set.of(Trade.REVERSES, Trade.CORRECTION, CashFlow.REVERSES, Dividend.REVERSES);
 
@@ -39,6 +43,7 @@ class Actor<R, K> {
     private final Random random;
     private final RecordGenerator<R> generator;
     private final RandomQueries<R> queries;
+    private final List<Field<R, ?>> changing;
     private final List<R> seen = new ArrayList<>();
 
     Actor(Site site, RecordType<R, K> type, Random random, RecordGenerator<R> generator) {
@@ -47,6 +52,9 @@ class Actor<R, K> {
         this.random = random;
         this.generator = generator;
         this.queries = new RandomQueries<>(type, random);
+        this.changing = type.fields().stream()
+                .filter(field -> !LEFT_ALONE.contains(field) && (ModelRules.known(type) || Restricted.changes(field)))
+                .toList();
     }
 
     final Site site() {
@@ -81,7 +89,7 @@ class Actor<R, K> {
     Step step() {
         return switch (type.kind()) {
             case APPEND, EVENT -> appending();
-            case KEYED, AUDITED, PLAIN -> changing();
+            case KEYED, AUDITED, PLAIN -> changingStep();
         };
     }
 
@@ -113,7 +121,7 @@ class Actor<R, K> {
                 (table, write) -> table.appendAll(write, several));
     }
 
-    private Step changing() {
+    private Step changingStep() {
         int choice = random.nextInt(type.kind() == RecordKind.PLAIN ? 75 : 100);
         if (choice < 35) {
             R record = draw();
@@ -146,10 +154,7 @@ class Actor<R, K> {
         }
         K key = type.keyOf(draw());
         if (choice < 75) {
-            return step(
-                    "delete " + key,
-                    records -> Repositories.changing(records, type).delete(key),
-                    (table, write) -> table.delete(write, key));
+            return delete(key);
         }
         UnaryOperator<R> change = change();
         return step(
@@ -158,11 +163,18 @@ class Actor<R, K> {
                 (table, write) -> table.update(write, key, change));
     }
 
+    Step delete(K key) {
+        return step(
+                "delete " + key,
+                records -> Repositories.changing(records, type).delete(key),
+                (table, write) -> table.delete(write, key));
+    }
+
     /** A change of one or two components to what another record has there; it depends on its argument alone. */
     private UnaryOperator<R> change() {
         R donor = random.nextBoolean() ? generator.next() : pick(samples());
-        Field<R, ?> first = pick(type.fields());
-        Field<R, ?> second = pick(type.fields());
+        Field<R, ?> first = pick(changing);
+        Field<R, ?> second = pick(changing);
         return new UnaryOperator<>() {
             @Override
             public R apply(R record) {
@@ -190,7 +202,7 @@ class Actor<R, K> {
         return records;
     }
 
-    final R draw() {
+    R draw() {
         R record = drawn();
         if (seen.size() < MOST_SEEN) {
             seen.add(record);
@@ -211,8 +223,7 @@ class Actor<R, K> {
         }
         try {
             if (choice < 82) {
-                Field<R, ?> field = pick(type.fields());
-                return LEFT_ALONE.contains(field) ? known : mixed(known, generator.next(), List.of(field));
+                return mixed(known, generator.next(), List.of(pick(changing)));
             }
             List<Index<R>> unique = type.indexes().stream()
                     .filter(index -> index.unique() && index.fields().stream().noneMatch(LEFT_ALONE::contains))

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.MaintenanceReport;
 import org.tradingstore.TradingStore;
@@ -14,6 +16,7 @@ import org.tradingstore.ledger.Ledger;
 import org.tradingstore.repository.Digest;
 import org.tradingstore.repository.Records;
 import org.tradingstore.schema.Database;
+import org.tradingstore.schema.RecordType;
 import org.tradingstore.schema.Writer;
 import org.tradingstore.spi.Capability;
 import org.tradingstore.testkit.internal.Place;
@@ -39,6 +42,7 @@ public final class HistoryRun {
     private final Deque<String> last = new ArrayDeque<>();
     private TradingStore store;
     private int done;
+    private final Set<RecordType<?, ?>> written = new HashSet<>();
 
     /** A history of so many operations, the same for the same seed. */
     public HistoryRun(Place place, long seed, int operations) {
@@ -77,6 +81,7 @@ public final class HistoryRun {
                 }
             }
             inspect();
+            assertThat(written).as("types of which a record was written").containsAll(cast.types());
         } catch (AssertionError | RuntimeException e) {
             throw new AssertionError(
                     "Store and model differ {seed=" + seed + ", operation=" + done + "}; the last operations:\n  "
@@ -91,7 +96,9 @@ public final class HistoryRun {
         int choice = random.nextInt(100);
         if (choice < 80) {
             Records records = actor.site().records(store, strategyVersion);
-            compare(actor.step(), records, write(actor.site(), strategyVersion));
+            if (compare(actor.step(), records, write(actor.site(), strategyVersion))) {
+                written.add(actor.type());
+            }
         } else if (choice < 99) {
             transact(actor.site(), strategyVersion);
         } else {
@@ -149,10 +156,7 @@ public final class HistoryRun {
 
     private void maintain() {
         remember("maintain");
-        long due = 0;
-        for (Actor<?, ?> actor : cast.actors()) {
-            due += actor.table(model).sweep(place.clock().instant());
-        }
+        long due = model.maintain(place.clock().instant());
         assertThat(store.maintain().steps().stream()
                         .filter(step -> step.what().startsWith("retention "))
                         .mapToLong(MaintenanceReport.Step::rows)

@@ -39,7 +39,7 @@ final class RandomQueries<R> {
     Query<R> query(List<R> samples) {
         List<Sort<R>> order = new ArrayList<>();
         List<OrderedField<R, ?>> fields = ordered();
-        for (int i = random.nextInt(3); i > 0; i--) {
+        for (int i = Math.min(random.nextInt(3), fields.size()); i > 0; i--) {
             OrderedField<R, ?> field = fields.remove(random.nextInt(fields.size()));
             order.add(random.nextBoolean() ? field.asc() : field.desc());
         }
@@ -123,7 +123,7 @@ final class RandomQueries<R> {
         }
         List<OrderedField<R, ?>> groups = new ArrayList<>();
         List<OrderedField<R, ?>> fields = ordered();
-        for (int i = random.nextInt(3); i > 0; i--) {
+        for (int i = Math.min(random.nextInt(3), fields.size()); i > 0; i--) {
             groups.add(fields.remove(random.nextInt(fields.size())));
         }
         Aggregation<R> aggregation = Aggregation.over(query)

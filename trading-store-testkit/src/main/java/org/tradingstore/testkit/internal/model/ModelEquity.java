@@ -58,6 +58,11 @@ public final class ModelEquity {
         return fromZero(equity(basis, currency, period));
     }
 
+    /** Of what those trades alone earned; lots are those of all trades. */
+    public Optional<Drawdown> maxDrawdown(CostBasis basis, String currency, TimeRange period, Predicate<Trade> which) {
+        return fromZero(equity(basis, currency, period, which));
+    }
+
     public SortedMap<String, Drawdown> maxDrawdowns(CostBasis basis, String currency, TimeRange period) {
         SortedMap<String, Drawdown> falls = new TreeMap<>();
         for (String symbol : symbols()) {

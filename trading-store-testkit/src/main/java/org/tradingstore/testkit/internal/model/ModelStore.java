@@ -1,9 +1,15 @@
 package org.tradingstore.testkit.internal.model;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import org.tradingstore.history.SymbolRemoval;
 import org.tradingstore.ledger.Trade;
 import org.tradingstore.schema.RecordType;
 
@@ -13,7 +19,10 @@ public final class ModelStore {
 
     /** The tables of one place. */
     interface Tables {
-        ModelTable<?, ?> table(RecordType<?, ?> type);
+        <R, K> ModelTable<R, K> of(RecordType<R, K> type);
+
+        /** Brings back what they held when this was called. */
+        Runnable snapshot();
     }
 
     /** The table of a type at a place: one database of a book, or a shared one. */
@@ -24,7 +33,17 @@ public final class ModelStore {
     }
 
     private ModelTable<?, ?> newTable(Object place, RecordType<?, ?> type) {
-        Tables others = parent -> table(place, parent);
+        Tables others = new Tables() {
+            @Override
+            public <R, K> ModelTable<R, K> of(RecordType<R, K> other) {
+                return table(place, other);
+            }
+
+            @Override
+            public Runnable snapshot() {
+                return ModelStore.this.snapshot(place);
+            }
+        };
         return type == Trade.TYPE ? new ModelTrades(others) : new ModelTable<>(type, others);
     }
 
@@ -33,5 +52,35 @@ public final class ModelStore {
         List<Runnable> restores = new ArrayList<>();
         places.getOrDefault(place, Map.of()).values().forEach(table -> restores.add(table.snapshot()));
         return () -> restores.forEach(Runnable::run);
+    }
+
+    /** Removes what upkeep must remove at {@code now}, and answers how many records their retention no longer keeps. */
+    public long maintain(Instant now) {
+        Set<String> symbols = new HashSet<>();
+        all((type, table) -> {
+            if (type == SymbolRemoval.TYPE) {
+                symbols.addAll(removals(table, now));
+            }
+        });
+        AtomicLong due = new AtomicLong();
+        all((type, table) -> {
+            purge(type, table, symbols);
+            due.addAndGet(table.sweep(now));
+        });
+        return due.get();
+    }
+
+    private void all(BiConsumer<RecordType<?, ?>, ModelTable<?, ?>> work) {
+        places.values().forEach(tables -> tables.forEach(work));
+    }
+
+    @SuppressWarnings("unchecked") // asked for the table of this type
+    private static Set<String> removals(ModelTable<?, ?> table, Instant now) {
+        return ModelPurge.taken((ModelTable<SymbolRemoval, String>) table, now);
+    }
+
+    @SuppressWarnings("unchecked") // a table is kept under its own type
+    private static <R> void purge(RecordType<R, ?> type, ModelTable<?, ?> table, Set<String> symbols) {
+        ModelPurge.of(type, (ModelTable<R, ?>) table, symbols);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +38,32 @@ import org.tradingstore.testkit.internal.Brute;
 public class ModelTable<R, K> {
     private final RecordType<R, K> type;
     private final ModelStore.Tables others;
-    private final Map<K, Kept<R>> rows = new LinkedHashMap<>();
-    private final List<Revision<R>> history = new ArrayList<>();
+    private final @Nullable ModelRule<R> rule;
+    private final Map<K, Kept<R>> rows;
+    private final List<Revision<R>> history;
 
     private record Kept<R>(R record, Envelope envelope) {}
 
     ModelTable(RecordType<R, K> type, ModelStore.Tables others) {
+        this(type, others, ModelRules.of(type), new LinkedHashMap<>(), new ArrayList<>());
+    }
+
+    private ModelTable(
+            RecordType<R, K> type,
+            ModelStore.Tables others,
+            @Nullable ModelRule<R> rule,
+            Map<K, Kept<R>> rows,
+            List<Revision<R>> history) {
         this.type = type;
         this.others = others;
+        this.rule = rule;
+        this.rows = rows;
+        this.history = history;
+    }
+
+    /** The same rows, for what a rule writes itself. */
+    final ModelTable<R, K> withoutRule() {
+        return new ModelTable<>(type, others, null, rows, history);
     }
 
     /** Brings back what the table held when this was called. */
@@ -77,8 +96,13 @@ public class ModelTable<R, K> {
             }
             throw conflict(kept, record, index);
         }
-        rows.put(key, new Kept<>(record, write.created()));
-        return new Appended<>(Appended.Outcome.CREATED, key);
+        return alone(() -> {
+            rows.put(key, new Kept<>(record, write.created()));
+            if (rule != null) {
+                rule.created(new ModelRule.Site(others, write), record);
+            }
+            return new Appended<>(Appended.Outcome.CREATED, key);
+        });
     }
 
     /** Appends all or none. */
@@ -95,7 +119,7 @@ public class ModelTable<R, K> {
         if (kept == null) {
             Envelope envelope = created(write, record);
             requireFree(record);
-            put(record, envelope);
+            put(write, record, envelope);
             return Upserted.CREATED;
         }
         replace(write, kept, record);
@@ -115,7 +139,7 @@ public class ModelTable<R, K> {
         if (takenIndex(record) != null) {
             return Inserted.EXISTS;
         }
-        put(record, envelope);
+        put(write, record, envelope);
         return Inserted.CREATED;
     }
 
@@ -154,15 +178,21 @@ public class ModelTable<R, K> {
     }
 
     public final boolean delete(ModelWrite write, K key) {
-        Kept<R> kept = rows.remove(key);
+        Kept<R> kept = rows.get(key);
         if (kept == null) {
             return false;
         }
-        // Only a deletion that is kept as a revision needs a moment later than the former one's.
-        if (type.kind() == RecordKind.AUDITED) {
-            remember(new Revision<>(kept.record(), write.changed(kept.envelope()), true));
-        }
-        return true;
+        return alone(() -> {
+            rows.remove(key);
+            if (rule != null) {
+                rule.deleted(new ModelRule.Site(others, write), kept.record());
+            }
+            // Only a deletion that is kept as a revision needs a moment later than the former one's.
+            if (type.kind() == RecordKind.AUDITED) {
+                remember(new Revision<>(kept.record(), write.changed(kept.envelope()), true));
+            }
+            return true;
+        });
     }
 
     /** Removes what is due, and answers how much that was. */
@@ -171,13 +201,18 @@ public class ModelTable<R, K> {
         if (retention.isEmpty()) {
             return 0;
         }
-        int before = rows.size();
-        rows.values().removeIf(kept -> {
-            Instant moment = retention.get().field().of(kept.record());
+        return remove(record -> {
+            Instant moment = retention.get().field().of(record);
             return moment != null
                     && !moment.plus(retention.get().keep()).isAfter(now)
-                    && ModelConditions.holds(type, retention.get().condition(), kept.record());
+                    && ModelConditions.holds(type, retention.get().condition(), record);
         });
+    }
+
+    /** Removes records without a trace, and answers how many those were. */
+    final long remove(Predicate<R> which) {
+        int before = rows.size();
+        rows.values().removeIf(kept -> which.test(kept.record()));
         return (long) before - rows.size();
     }
 
@@ -241,8 +276,13 @@ public class ModelTable<R, K> {
         return history.stream().map(each -> each.envelope().updatedAt()).toList();
     }
 
+    /** One row, which only a rule can still refuse. */
+    private <T> T alone(Supplier<T> work) {
+        return rule == null ? work.get() : together(work);
+    }
+
     private <T> T together(Supplier<T> work) {
-        Runnable restore = snapshot();
+        Runnable restore = rule == null ? snapshot() : others.snapshot();
         try {
             return work.get();
         } catch (RuntimeException e) {
@@ -259,16 +299,29 @@ public class ModelTable<R, K> {
                 : write.createdAgain(former.get(0).envelope());
     }
 
-    private void put(R record, Envelope envelope) {
-        rows.put(type.keyOf(record), new Kept<>(record, envelope));
-        remember(new Revision<>(record, envelope, false));
+    private void put(ModelWrite write, R record, Envelope envelope) {
+        alone(() -> {
+            rows.put(type.keyOf(record), new Kept<>(record, envelope));
+            remember(new Revision<>(record, envelope, false));
+            if (rule != null) {
+                rule.created(new ModelRule.Site(others, write), record);
+            }
+            return true;
+        });
     }
 
     private void replace(ModelWrite write, Kept<R> kept, R record) {
-        Envelope envelope = write.changed(kept.envelope());
+        // A record without an envelope takes no moment of its own.
+        Envelope envelope = type.kind() == RecordKind.PLAIN ? kept.envelope() : write.changed(kept.envelope());
         requireFree(record);
-        rows.put(type.keyOf(record), new Kept<>(record, envelope));
-        remember(new Revision<>(record, envelope, false));
+        alone(() -> {
+            rows.put(type.keyOf(record), new Kept<>(record, envelope));
+            remember(new Revision<>(record, envelope, false));
+            if (rule != null) {
+                rule.changed(new ModelRule.Site(others, write), kept.record(), record);
+            }
+            return true;
+        });
     }
 
     private void remember(Revision<R> revision) {
@@ -287,7 +340,7 @@ public class ModelTable<R, K> {
     private void requireParents(R record) {
         for (Reference<R> reference : type.references()) {
             Object parent = reference.field().of(record);
-            if (parent != null && !others.table(reference.parent()).holds(parent)) {
+            if (parent != null && !others.of(reference.parent()).holds(parent)) {
                 throw new Refusal(Refused.plainly(MissingReferenceException.class));
             }
         }

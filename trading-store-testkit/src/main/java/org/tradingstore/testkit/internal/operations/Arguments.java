@@ -166,6 +166,9 @@ public final class Arguments {
         if (type == int.class) {
             return name.equals("size") ? FEW : MANY;
         }
+        if (type == long.class) {
+            return (long) FEW;
+        }
         if (type == boolean.class) {
             return attempt % 2 == 0;
         }

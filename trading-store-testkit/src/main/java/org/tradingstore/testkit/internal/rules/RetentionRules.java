@@ -6,15 +6,27 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tradingstore.MaintenanceReport;
+import org.tradingstore.operations.Alert;
+import org.tradingstore.operations.LogEntry;
+import org.tradingstore.operations.LogLevel;
+import org.tradingstore.operations.Operations;
+import org.tradingstore.operations.Severity;
 import org.tradingstore.repository.Appended;
 import org.tradingstore.repository.Digest;
 import org.tradingstore.schema.Mode;
 import org.tradingstore.testkit.internal.Place;
 import org.tradingstore.testkit.internal.TestClock;
+import org.tradingstore.testkit.internal.Together;
 import org.tradingstore.testkit.internal.records.Alarm;
 import org.tradingstore.testkit.internal.records.Counter;
 import org.tradingstore.testkit.internal.records.Fill;
@@ -24,6 +36,9 @@ import org.tradingstore.testkit.internal.records.Memo;
 public abstract class RetentionRules extends Rules {
     private static final Instant START = TestClock.START;
     private static final Duration MICRO = Duration.ofNanos(1_000);
+
+    /** How many records are one thread's. */
+    private static final int SHARE = 40;
 
     protected RetentionRules(Supplier<Place> places) {
         super(places);
@@ -145,5 +160,76 @@ public abstract class RetentionRules extends Rules {
         memos().upsert(memo.done(START));
         store().maintain();
         assertThat(memos().find(memo.id())).contains(memo.done(START));
+    }
+
+    private static LogEntry entry(Instant logged) {
+        return LogEntry.of(LogLevel.INFO, "feed")
+                .message("m")
+                .metadata("{}")
+                .loggedAt(logged)
+                .build();
+    }
+
+    private static Alert alert(Instant raised) {
+        return Alert.of("news_event", Severity.LOW)
+                .title("t")
+                .message("m")
+                .data("{}")
+                .raisedAt(raised)
+                .build();
+    }
+
+    private static <R> List<R> made(int count, Supplier<R> one) {
+        return Stream.generate(one).limit(count).toList();
+    }
+
+    @Test
+    @DisplayName(
+            "R9 beside eight threads that append and seven that acknowledge, what is due goes in steps of at most 1,000"
+                    + " rows, and nothing that was acknowledged is lost")
+    void besideWriters() throws Exception {
+        Operations ops = store().book("kit", Mode.TEST).operations();
+        List<Alert> fresh = made(SHARE * Together.THREADS, () -> alert(START));
+        List<Alert> dueAlerts = made(2_500, () -> alert(START.minus(Duration.ofDays(90))));
+        List<LogEntry> dueEntries = made(3_500, () -> entry(START.minus(Duration.ofDays(30))));
+        ops.alerts().upsertAll(fresh);
+        ops.alerts().upsertAll(dueAlerts);
+        ops.log().appendAll(dueEntries);
+        Queue<LogEntry> appended = new ConcurrentLinkedQueue<>();
+        Queue<Alert> acknowledged = new ConcurrentLinkedQueue<>();
+        AtomicLong meanwhile = new AtomicLong();
+        AtomicBoolean over = new AtomicBoolean();
+        Together.sixteen(number -> {
+            if (number == 0) {
+                long before = appended.size();
+                MaintenanceReport report = store().maintain();
+                meanwhile.set(appended.size() - before);
+                over.set(true);
+                assertThat(rows(report, "retention log_entry")).isEqualTo(dueEntries.size());
+                assertThat(rows(report, "retention alert")).isEqualTo(dueAlerts.size());
+            } else if (number <= 8) {
+                do {
+                    LogEntry entry = entry(START);
+                    ops.log().append(entry);
+                    appended.add(entry);
+                } while (!over.get());
+            } else {
+                for (Alert alert : fresh.subList(number * SHARE, (number + 1) * SHARE)) {
+                    acknowledged.add(ops.alerts().acknowledge(alert.id(), START));
+                }
+            }
+            return number;
+        });
+        assertThat(meanwhile.get())
+                .as("entries appended while what was due went")
+                .isPositive();
+        assertThat(place().mostDeleted()).isPositive().isLessThanOrEqualTo(1_000);
+        assertThat(Set.copyOf(ops.log().newest(appended.size() + 1))).isEqualTo(Set.copyOf(appended));
+        assertThat(ops.alerts().count(Alert.TYPE.all())).isEqualTo(fresh.size());
+        assertThat(acknowledged)
+                .hasSize(7 * SHARE)
+                .allSatisfy(alert -> assertThat(ops.alerts().find(alert.id())).contains(alert));
+        assertThat(ops.alerts().count(Alert.TYPE.where(Alert.ACKNOWLEDGED.eq(true))))
+                .isEqualTo(acknowledged.size());
     }
 }

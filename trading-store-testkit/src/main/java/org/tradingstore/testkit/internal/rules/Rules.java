@@ -12,6 +12,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.tradingstore.TradingStore;
 import org.tradingstore.error.Advice;
 import org.tradingstore.error.InvalidRecordException;
@@ -39,6 +40,7 @@ import org.tradingstore.testkit.internal.records.Memo;
 import org.tradingstore.testkit.internal.records.Slot;
 
 /** A store for each test, opened at its first use, and the checks that follow every test. */
+@ExtendWith(ChosenRules.class)
 public abstract class Rules {
     /** Where the kit's own records are. */
     static final Set<Database> KIT = Set.of(Database.OPERATIONS, Database.HISTORY);

@@ -54,7 +54,7 @@ public abstract class UpkeepRules extends Rules {
     }
 
     @Test
-    @DisplayName("UP1 on a schedule upkeep comes again and again, beside the application's work")
+    @DisplayName("UK1 on a schedule upkeep comes again and again, beside the application's work")
     void schedule() throws InterruptedException {
         TradingStore store = place().open(builder -> builder.maintainEvery(SOON));
         for (long round = 1; round <= 3; round++) {
@@ -71,7 +71,7 @@ public abstract class UpkeepRules extends Rules {
     }
 
     @Test
-    @DisplayName("UP2 a run that was called is the last run; before the first there is none")
+    @DisplayName("UK2 a run that was called is the last run; before the first there is none")
     void lastRun() {
         assertThat(store().lastMaintenance()).isEmpty();
         alarms().append(due(1));
@@ -81,7 +81,7 @@ public abstract class UpkeepRules extends Rules {
     }
 
     @Test
-    @DisplayName("UP3 no two runs happen at once, of callers or of the schedule")
+    @DisplayName("UK3 no two runs happen at once, of callers or of the schedule")
     void neverTwo() throws InterruptedException {
         AtomicInteger running = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
@@ -117,7 +117,7 @@ public abstract class UpkeepRules extends Rules {
     }
 
     @Test
-    @DisplayName("UP4 closing a store has a run end after its present step, and leaves what is due to another time")
+    @DisplayName("UK4 closing a store has a run end after its present step, and leaves what is due to another time")
     void close() throws InterruptedException {
         AtomicInteger steps = new AtomicInteger();
         SlowStorage slow = new SlowStorage(place().storage(), "begin", () -> {
@@ -142,7 +142,7 @@ public abstract class UpkeepRules extends Rules {
     }
 
     @Test
-    @DisplayName("UP5 upkeep, and closing the store, are refused inside of a transaction, and the store goes on")
+    @DisplayName("UK5 upkeep, and closing the store, are refused inside of a transaction, and the store goes on")
     void insideOfATransaction() {
         TradingStore store = place().open(builder -> builder.maintainEvery(SOON));
         var operations = store.book("kit", Mode.TEST).database(Database.OPERATIONS);
@@ -156,7 +156,7 @@ public abstract class UpkeepRules extends Rules {
     }
 
     @Test
-    @DisplayName("UP6 a pause below 100 milliseconds or above 30 days is refused")
+    @DisplayName("UK6 a pause below 100 milliseconds or above 30 days is refused")
     void pauses() {
         for (Duration pause : List.of(
                 Duration.ZERO, Duration.ofMillis(99), Duration.ofDays(30).plusNanos(1))) {
