@@ -24,6 +24,9 @@ public interface Dialect {
     /** Binds the number that columns hold for a value of {@code kind}. */
     void bindNumber(PreparedStatement statement, int place, Kind kind, long number) throws SQLException;
 
+    /** What is selected of a column of {@code kind}, for {@link #number} to read it. */
+    String numbers(String column, Kind kind);
+
     /** The number that columns hold for the value of {@code kind} at a place of a result; 0 where it is absent. */
     long number(ResultSet rows, int place, Kind kind) throws SQLException;
 
@@ -38,6 +41,9 @@ public interface Dialect {
 
     /** A condition that is true where the JSON array in {@code column} has the bound element. */
     String jsonContains(String column);
+
+    /** Whether a transaction goes on after the engine has refused a statement of it. */
+    boolean survivesRefusal();
 
     /** Whether the error is a refusal by a unique index or key. */
     boolean uniqueViolation(SQLException e);

@@ -26,12 +26,14 @@ final class Queries {
         return scan(table, scan, table.format(scan.content()).columns());
     }
 
-    /** As {@link #scan}, of single fields, each as it is stored. */
+    /** As {@link #scan}, of the numbers of single fields. */
     SqlText columns(TableSql table, Scan scan, List<? extends OrderedField<?, ?>> fields) {
         return scan(
                 table,
                 scan,
-                fields.stream().map(field -> TableSql.quoted(field.name())).collect(Collectors.joining(", ")));
+                fields.stream()
+                        .map(field -> dialect.numbers(TableSql.quoted(field.name()), field.kind()))
+                        .collect(Collectors.joining(", ")));
     }
 
     private SqlText scan(TableSql table, Scan scan, String selected) {

@@ -75,6 +75,9 @@ final class RowWriter {
         if (table.updateIfDifferent().isEmpty()) {
             return RowOutcome.SAME;
         }
+        if (!dialect.survivesRefusal() && taken(table, envelope.book(), values)) {
+            return RowOutcome.EXISTS;
+        }
         PreparedStatement statement = statements.take(table.updateIfDifferent());
         try {
             int place = bindValues(table, statement, 1, values);
@@ -92,6 +95,9 @@ final class RowWriter {
     }
 
     private RowOutcome update(TableSql table, StoredEnvelope envelope, EncodedValues values) throws SQLException {
+        if (!dialect.survivesRefusal() && taken(table, envelope.book(), values)) {
+            return hasRevision(table, envelope, values) ? RowOutcome.EXISTS : RowOutcome.MOVED_ON;
+        }
         PreparedStatement statement = statements.take(table.updateByRevision());
         try {
             statement.setInt(1, envelope.writer());
@@ -131,6 +137,51 @@ final class RowWriter {
             dialect.bind(statement, place++, values.encoded(field.ordinal()));
         }
         return place;
+    }
+
+    /** Whether another row has the fields of a unique index. */
+    private boolean taken(TableSql table, int book, EncodedValues values) throws SQLException {
+        for (UniqueQuestion question : table.uniques()) {
+            if (question.concerns(values) && taken(table, question, book, values)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean taken(TableSql table, UniqueQuestion question, int book, EncodedValues values)
+            throws SQLException {
+        PreparedStatement statement = statements.take(question.sql());
+        try {
+            int place = 1;
+            if (!table.layout().shared()) {
+                statement.setInt(place++, book);
+            }
+            for (Field<?, ?> field : question.fields()) {
+                dialect.bind(statement, place++, values.encoded(field.ordinal()));
+            }
+            for (Field<?, ?> field : table.type().key().fields()) {
+                dialect.bind(statement, place++, values.encoded(field.ordinal()));
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        } finally {
+            statements.give(question.sql(), statement);
+        }
+    }
+
+    /** Whether the row is there in the revision before the given one. */
+    private boolean hasRevision(TableSql table, StoredEnvelope envelope, EncodedValues values) throws SQLException {
+        PreparedStatement statement = statements.take(table.fetch());
+        try {
+            bindKey(table, statement, 1, envelope.book(), values);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() && table.read(rows).envelope().revision() == envelope.revision() - 1;
+            }
+        } finally {
+            statements.give(table.fetch(), statement);
+        }
     }
 
     private boolean exists(TableSql table, int book, EncodedValues values) throws SQLException {

@@ -89,7 +89,7 @@ public final class SideTable {
         for (Field<?, ?> field : copied(owner.type())) {
             String column = TableSql.quoted(field.name());
             sql.append(" AND env_side.").append(column);
-            sql.append(field.optional() ? " IS " : " = ")
+            sql.append(field.optional() ? " IS NOT DISTINCT FROM " : " = ")
                     .append(owner.table())
                     .append('.')
                     .append(column);

@@ -26,7 +26,7 @@ import org.tradingstore.spi.StoredEnvelope;
 import org.tradingstore.spi.StoredRow;
 import org.tradingstore.spi.WriteMode;
 
-/** A session over one connection. The engine module says how it begins, commits and ends. */
+/** A session over one connection. The engine module says how it begins, commits and ends, and whether it has savepoints. */
 public abstract class SqlSession implements StorageSession {
     private final Map<String, TableSql> tables;
     private final Dialect dialect;
@@ -35,7 +35,6 @@ public abstract class SqlSession implements StorageSession {
     private final RowWriter writer;
     private final KeyBinder keys;
     private final SqlAggregates aggregates;
-    private int savepoints;
     private boolean broken;
 
     protected SqlSession(Map<String, TableSql> tables, Dialect dialect, Statements statements) {
@@ -226,25 +225,8 @@ public abstract class SqlSession implements StorageSession {
         }
     }
 
-    @Override
-    public final Object savepoint() {
-        String name = "step_" + savepoints++;
-        execute("SAVEPOINT " + name);
-        return name;
-    }
-
-    @Override
-    public final void rollbackTo(Object savepoint) {
-        execute("ROLLBACK TO " + savepoint);
-        execute("RELEASE " + savepoint);
-    }
-
-    @Override
-    public final void release(Object savepoint) {
-        execute("RELEASE " + savepoint);
-    }
-
-    private void execute(String sql) {
+    /** Runs a command that belongs to the transaction. */
+    final void execute(String sql) {
         try {
             statements.execute(sql);
         } catch (SQLException e) {

@@ -36,7 +36,11 @@ public final class Statements {
         return statement == null ? connection.prepareStatement(sql) : statement;
     }
 
+    /** Takes a statement back; one that an error has closed is not kept. */
     void give(String sql, PreparedStatement statement) throws SQLException {
+        if (statement.isClosed()) {
+            return;
+        }
         Deque<PreparedStatement> known = idle.computeIfAbsent(sql, text -> new ArrayDeque<>());
         known.addFirst(statement);
         if (idle.size() > MOST_TEXTS) {

@@ -28,6 +28,7 @@ public final class TableSql {
     private final List<String> key;
     private final List<SideTable> sides = new ArrayList<>();
     private final List<? extends Field<?, ?>> valueFields;
+    private final List<UniqueQuestion> uniques = new ArrayList<>();
     private final String insert;
     private final String updateIfDifferent;
     private final String updateByRevision;
@@ -59,6 +60,9 @@ public final class TableSql {
                 .filter(field -> !keyFields.contains(field))
                 .toList();
         for (Index<?> index : type.indexes()) {
+            if (index.unique()) {
+                uniques.add(UniqueQuestion.of(this, index));
+            }
             if (index.fields().get(0).kind() == Kind.TEXT_LIST) {
                 sides.add(new SideTable(this, index));
             }
@@ -71,7 +75,7 @@ public final class TableSql {
         List<String> values =
                 valueFields.stream().map(field -> quoted(field.name())).toList();
         String different =
-                values.stream().map(column -> column + " IS NOT ?").collect(Collectors.joining(" OR ", "(", ")"));
+                values.stream().map(column -> column + " IS DISTINCT FROM ?").collect(Collectors.joining(" OR ", "(", ")"));
         String set = values.stream().map(column -> column + " = ?").collect(Collectors.joining(", "));
         this.updateIfDifferent =
                 values.isEmpty() ? "" : "UPDATE " + table + " SET " + set + " WHERE " + byKey + " AND " + different;
@@ -143,6 +147,11 @@ public final class TableSql {
     /** Quoted columns of the key, without the book. */
     public List<String> key() {
         return key;
+    }
+
+    /** For each unique index the question whether another row has its fields. */
+    List<UniqueQuestion> uniques() {
+        return Collections.unmodifiableList(uniques);
     }
 
     public List<SideTable> sides() {

@@ -113,6 +113,11 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public String numbers(String column, Kind kind) {
+        return column;
+    }
+
+    @Override
     public long number(ResultSet rows, int place, Kind kind) throws SQLException {
         return rows.getLong(place);
     }
@@ -136,6 +141,11 @@ final class SqliteDialect implements Dialect {
     @Override
     public String jsonContains(String column) {
         return "EXISTS (SELECT 1 FROM json_each(" + column + ") WHERE value = ?)";
+    }
+
+    @Override
+    public boolean survivesRefusal() {
+        return true;
     }
 
     @Override

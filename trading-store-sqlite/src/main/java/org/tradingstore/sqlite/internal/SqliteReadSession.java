@@ -5,13 +5,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.tradingstore.jdbi.internal.SqlSession;
+import org.tradingstore.jdbi.internal.SavepointSession;
 import org.tradingstore.jdbi.internal.TableSql;
 import org.tradingstore.spi.CopyStep;
 import org.tradingstore.spi.Storage;
 
 /** Reads on a pooled connection. */
-final class SqliteReadSession extends SqlSession {
+final class SqliteReadSession extends SavepointSession {
     private final Connection connection;
     private final SqliteConnections.Reader reader;
     private final SqliteDialect dialect;

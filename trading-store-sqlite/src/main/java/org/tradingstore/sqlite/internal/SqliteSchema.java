@@ -21,6 +21,7 @@ import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.OpenRefusedException;
 import org.tradingstore.jdbi.internal.SchemaHistory;
 import org.tradingstore.jdbi.internal.SchemaHistory.Step;
+import org.tradingstore.jdbi.internal.SingleConnectionFactory;
 import org.tradingstore.jdbi.internal.TableSql;
 import org.tradingstore.schema.RecordType;
 import org.tradingstore.sqlite.internal.FileSchema.Entry;

@@ -8,12 +8,12 @@ import java.util.concurrent.Semaphore;
 import org.sqlite.SQLiteErrorCode;
 import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.OutcomeUnknownException;
-import org.tradingstore.jdbi.internal.SqlSession;
+import org.tradingstore.jdbi.internal.SavepointSession;
 import org.tradingstore.jdbi.internal.Statements;
 import org.tradingstore.jdbi.internal.TableSql;
 
 /** A write transaction on the one writer. */
-final class SqliteWriteSession extends SqlSession {
+final class SqliteWriteSession extends SavepointSession {
     private final SqliteDialect dialect;
     private final Statements statements;
     private final Connection writer;

@@ -1,10 +1,10 @@
-package org.tradingstore.sqlite.internal;
+package org.tradingstore.jdbi.internal;
 
 import java.sql.Connection;
 import org.jdbi.v3.core.ConnectionFactory;
 
 /** Lends one connection again and again, and leaves it open. */
-record SingleConnectionFactory(Connection connection) implements ConnectionFactory {
+public record SingleConnectionFactory(Connection connection) implements ConnectionFactory {
     @Override
     public Connection openConnection() {
         return connection;

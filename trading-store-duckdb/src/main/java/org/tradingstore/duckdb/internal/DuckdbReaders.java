@@ -1,0 +1,124 @@
+package org.tradingstore.duckdb.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+import org.tradingstore.error.ErrorText;
+import org.tradingstore.error.StoreBusyException;
+import org.tradingstore.jdbi.internal.Statements;
+
+/** Connections that read beside the writer, made of it as they are needed and kept with their statements. <em>Thread-safe.</em> */
+final class DuckdbReaders {
+    private static final int MOST = 32;
+
+    private final DuckDBConnection origin;
+    private final DuckdbDialect dialect;
+    private final Duration timeout;
+    private final Semaphore free = new Semaphore(MOST, true);
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Deque<Reader> idle = new ArrayDeque<>();
+    private boolean closed;
+
+    DuckdbReaders(DuckDBConnection origin, DuckdbDialect dialect, Duration timeout) {
+        this.origin = origin;
+        this.dialect = dialect;
+        this.timeout = timeout;
+    }
+
+    record Reader(Connection connection, Statements statements) {}
+
+    /** What becomes of a reader that is given back. */
+    enum After {
+        KEEP,
+        DROP
+    }
+
+    /** A reader for the caller alone, to be given back. */
+    Reader take() {
+        await();
+        boolean taken = false;
+        try {
+            Reader known = poll();
+            if (known == null) {
+                Connection connection = origin.duplicate();
+                known = new Reader(connection, new Statements(connection, dialect));
+            }
+            taken = true;
+            return known;
+        } catch (SQLException e) {
+            throw dialect.translate(e, "open a connection");
+        } finally {
+            if (!taken) {
+                free.release();
+            }
+        }
+    }
+
+    private @Nullable Reader poll() {
+        lock.lock();
+        try {
+            return idle.pollFirst();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void await() {
+        boolean got = false;
+        try {
+            got = free.tryAcquire(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (!got) {
+            throw new StoreBusyException(ErrorText.of(
+                    "Cannot read: every connection is taken, by cursors that are open or reads that take long",
+                    "connections",
+                    MOST,
+                    "waited",
+                    timeout));
+        }
+    }
+
+    void give(Reader reader, After after) {
+        boolean kept = false;
+        lock.lock();
+        try {
+            if (!closed && after == After.KEEP) {
+                idle.addFirst(reader);
+                kept = true;
+            }
+        } finally {
+            lock.unlock();
+        }
+        try {
+            if (!kept) {
+                reader.connection().close();
+            }
+        } catch (SQLException e) {
+            throw dialect.translate(e, "close a connection");
+        } finally {
+            free.release();
+        }
+    }
+
+    void close() throws SQLException {
+        lock.lock();
+        try {
+            closed = true;
+            for (Reader reader : idle) {
+                reader.connection().close();
+            }
+            idle.clear();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

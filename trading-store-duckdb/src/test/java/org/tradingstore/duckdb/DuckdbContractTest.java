@@ -1,0 +1,23 @@
+package org.tradingstore.duckdb;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.tradingstore.spi.Capability;
+import org.tradingstore.testkit.StorageContract;
+import org.tradingstore.testkit.StorageUnderTest;
+
+class DuckdbContractTest extends StorageContract {
+    @TempDir(factory = InMemoryDirectory.class)
+    Path directory;
+
+    @Override
+    protected StorageUnderTest open() {
+        return StorageUnderTest.of(() -> DuckdbStorage.in(directory.resolve("store")))
+                .lacking(Capability.SAVEPOINTS, Capability.SECOND_PROCESS, Capability.BACKUP);
+    }
+
+    @Override
+    protected void wipe() {
+        Directories.wipe(directory);
+    }
+}
