@@ -33,7 +33,7 @@ public final class SideTable {
                 .map(field -> TableSql.quoted(field.name()))
                 .toList();
         this.insert = "INSERT INTO " + TableSql.quoted(name) + " (" + String.join(", ", columns()) + ") VALUES ("
-                + String.join(", ", Collections.nCopies(columns().size(), "?")) + ") ON CONFLICT DO NOTHING";
+                + String.join(", ", Collections.nCopies(columns().size(), "?")) + ")";
         StringBuilder byKey = new StringBuilder(shared ? "" : "env_book = ? AND ");
         byKey.append(String.join(
                 " AND ", owner.key().stream().map(column -> column + " = ?").toList()));

@@ -30,6 +30,7 @@ public final class TableSql {
     private final List<? extends Field<?, ?>> valueFields;
     private final List<UniqueQuestion> uniques = new ArrayList<>();
     private final String insert;
+    private final String insertAlways;
     private final String updateIfDifferent;
     private final String updateByRevision;
     private final String delete;
@@ -70,8 +71,9 @@ public final class TableSql {
         String table = quoted(type.name());
         String byKey = (layout.shared() ? "" : "env_book = ? AND ")
                 + key.stream().map(column -> column + " = ?").collect(Collectors.joining(" AND "));
-        this.insert = "INSERT INTO " + table + " (" + columns + ") VALUES ("
-                + String.join(", ", Collections.nCopies(all.size(), "?")) + ") ON CONFLICT DO NOTHING";
+        this.insertAlways = "INSERT INTO " + table + " (" + columns + ") VALUES ("
+                + String.join(", ", Collections.nCopies(all.size(), "?")) + ")";
+        this.insert = insertAlways + " ON CONFLICT DO NOTHING";
         List<String> values =
                 valueFields.stream().map(field -> quoted(field.name())).toList();
         String different =
@@ -174,8 +176,14 @@ public final class TableSql {
         return valueFields;
     }
 
+    /** Inserts, or does nothing where a unique index or the key refuses. */
     String insert() {
         return insert;
+    }
+
+    /** Inserts what has been found to be free. */
+    String insertAlways() {
+        return insertAlways;
     }
 
     /** Sets all values where one differs: values, book, key, values again; empty where the key is all there is. */
