@@ -184,6 +184,7 @@ public final class LocalStore implements TradingStore {
 
     @Override
     public MaintenanceReport maintain() {
+        requireOpen();
         return upkeep.run();
     }
 
@@ -194,6 +195,7 @@ public final class LocalStore implements TradingStore {
 
     @Override
     public BackupReport backup(Path directory, Consumer<BackupStep> progress) {
+        requireOpen();
         backups.lock();
         try {
             return new StoreBackup(opened(), progress).to(directory);

@@ -458,7 +458,18 @@ public abstract class LedgerRules extends Rules {
             String price = BigDecimal.valueOf(random.nextInt(90_000), random.nextInt(5))
                     .toPlainString();
             Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
-            trades.add(appended(trade(List.of("AAPL", "MSFT").get(random.nextInt(2)), side, quantity, price, minute)));
+            String symbol = List.of("AAPL", "MSFT").get(random.nextInt(2));
+            BigDecimal held = ledger().position(symbol, START.plus(Duration.ofMinutes(minute)));
+            if (random.nextInt(6) == 0 && held.signum() != 0) {
+                // Nothing is left open; what was earned stays.
+                side = held.signum() > 0 ? Side.SELL : Side.BUY;
+                quantity = held.abs().toPlainString();
+            }
+            Trade trade = trade(symbol, side, quantity, price, minute);
+            trades.add(appended(
+                    random.nextInt(3) == 0
+                            ? trade.toBuilder().fee(new BigDecimal("1.25")).build()
+                            : trade));
             if (random.nextInt(8) == 0) {
                 CashFlow flow = CashFlow.of(
                                 CashFlowType.DEPOSIT, quantity, "USD", START.plus(Duration.ofMinutes(minute)))
@@ -467,6 +478,9 @@ public abstract class LedgerRules extends Rules {
                 flows.add(flow);
             }
         }
+        // What only rises has no drawdown, and of two equal peaks the later one counts.
+        trades.addAll(roundTrips("RISE", "5", "7"));
+        trades.addAll(roundTrips("TIES", "10", "20", "20", "15", "15", "20", "20", "12"));
         ModelLedger expected = new ModelLedger(trades, flows);
         TimeRange later = TimeRange.since(START.plus(Duration.ofMinutes(20)));
         Instant end = START.plus(Duration.ofHours(1));
@@ -489,6 +503,19 @@ public abstract class LedgerRules extends Rules {
                 .isEqualTo(expected.equity().maxDrawdown("USD", prices, moments));
         assertThat(ledger().maxDrawdowns("USD", prices, moments))
                 .isEqualTo(expected.equity().maxDrawdowns("USD", prices, moments));
+    }
+
+    /** Units bought and sold in turns, one at each price. */
+    private List<Trade> roundTrips(String symbol, String... prices) {
+        List<Trade> trades = new ArrayList<>();
+        for (int i = 0; i < prices.length; i++) {
+            Side side = i % 2 == 0 ? Side.BUY : Side.SELL;
+            Instant between = START.plus(Duration.ofMinutes(30 + i)).plusSeconds(30);
+            trades.add(appended(trade(symbol, side, "1", prices[i], 0).toBuilder()
+                    .executedAt(between)
+                    .build()));
+        }
+        return trades;
     }
 
     @Test
