@@ -214,7 +214,8 @@ public abstract class LedgerRules extends Rules {
     }
 
     @Test
-    @DisplayName("L8 a correction writes reversal and replacement together, and is ALREADY_SAME when repeated")
+    @DisplayName(
+            "L8 a correction writes reversal and replacement together or neither, and is ALREADY_SAME when repeated")
     void correction() {
         Trade wrong = appended(buy("AAPL", "5", "10", 1).toBuilder()
                 .venue("X")
@@ -233,6 +234,14 @@ public abstract class LedgerRules extends Rules {
                 .contains(new BigDecimal("6"));
         ledger().trades().correct(wrong.id(), right, "quantity");
         assertThat(ledger().trades().count(Trade.TYPE.all())).isEqualTo(3);
+        Trade other = appended(buy("MSFT", "1", "20", 2));
+        Trade another = appended(buy("MSFT", "2", "20", 3));
+        Trade conflicting = other.toBuilder().id(another.id()).reason("instead").build();
+        refused(
+                ConflictException.class,
+                Advice.RECONCILE,
+                () -> ledger().trades().correct(other.id(), conflicting, "quantity"));
+        assertThat(ledger().trades().newest("MSFT", 10)).containsExactly(another, other);
     }
 
     @Test
