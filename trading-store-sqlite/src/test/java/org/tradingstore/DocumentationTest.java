@@ -72,11 +72,17 @@ class DocumentationTest {
     }
 
     @Test
-    @DisplayName("the code in the page about own records is that of the example, all of what it marks")
-    void ownRecord() throws IOException {
-        List<String> shown = blocks(Files.readString(ROOT.resolve("docs/own-record.md")), "```java\n", "```");
+    @DisplayName(
+            "the code in the pages about own records and first records is that of the examples, all of what they mark")
+    void pages() throws IOException {
+        assertCode("docs/own-record.md", "examples/own-record/src");
+        assertCode("docs/first-records.md", "examples/quickstart/src");
+    }
+
+    private static void assertCode(String page, String sources) throws IOException {
+        List<String> shown = blocks(Files.readString(ROOT.resolve(page)), "```java\n", "```");
         List<String> marked = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(ROOT.resolve("examples/own-record/src"))) {
+        try (Stream<Path> files = Files.walk(ROOT.resolve(sources))) {
             for (Path file :
                     files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 marked.addAll(blocks(Files.readString(file), "// docs:begin", "// docs:end"));
@@ -84,6 +90,7 @@ class DocumentationTest {
         }
         // The name of a mark stands on its line.
         assertThat(shown.stream().map(DocumentationTest::folded))
+                .as(page)
                 .isNotEmpty()
                 .containsExactlyInAnyOrderElementsOf(marked.stream()
                         .map(code -> folded(code.substring(code.indexOf('\n') + 1)))

@@ -42,8 +42,8 @@ public interface CacheEntryRepository extends KeyedRepository<CacheEntry, String
      * throw alike. Nothing of the store is held while it computes: other keys, and all writers, go on; it may use the store itself. A wait
      * is not ended by an interrupt.
      *
-     * <p>Within a transaction it neither waits nor is waited for: the transaction computes what it does not find, and holds the writer of
-     * its database meanwhile.
+     * <p>Within a transaction of any database it neither waits nor is waited for: the transaction computes what it does not find, and holds
+     * the writer of its database meanwhile.
      *
      * @param timeToLive from a microsecond to 36,500 days
      * @throws InvalidRequestException if {@code timeToLive} is out of range, or a computation asks for what waits for it

@@ -58,7 +58,11 @@ class AppendRecords<R, K> extends Reads<R, K> implements AppendRepository<R, K> 
                 if (alone) {
                     context.session().load(type(), given.size());
                 }
-                RowsAhead.forEach(given, this::encode, row -> outcomes.add(append(context, origin, row)));
+                RowsAhead.forEach(
+                        scope().database().busy(),
+                        given,
+                        this::encode,
+                        row -> outcomes.add(append(context, origin, row)));
                 if (alone) {
                     context.session().loaded(type());
                 }

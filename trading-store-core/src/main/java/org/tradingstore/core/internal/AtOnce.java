@@ -33,7 +33,12 @@ final class AtOnce {
         for (int i = 1; i < atOnce; i++) {
             Thread helper = new Thread(worker, name + "-" + i);
             helper.setDaemon(true);
-            helper.start();
+            try {
+                helper.start();
+            } catch (OutOfMemoryError e) {
+                // The system gives no more threads: those that there are do all of it.
+                break;
+            }
             helpers.add(helper);
         }
         worker.run();

@@ -60,7 +60,8 @@ final class CacheEntryRecords extends KeyedRecords<CacheEntry, String> implement
         if (kept.isPresent()) {
             return kept.get();
         }
-        if (scope().lane() instanceof TransactionLane) {
+        // Whoever holds a writer waits for nobody: the computation may want to write there.
+        if (Busy.anywhere()) {
             return computed(key, timeToLive, computation);
         }
         // Another may have put it there between the look and the turn to compute.

@@ -48,8 +48,8 @@ final class DatabaseRuntime {
     private final Dictionaries.Numbers numbers;
     private final OpenCursors cursors;
     private final SharedComputations computations = new SharedComputations();
-    /** Set while the thread is in a transaction or runs others' writes: what is called then must not wait for the writer. */
-    private final ThreadLocal<Boolean> busy = new ThreadLocal<>();
+    /** The threads that are in a transaction or run others' writes. */
+    private final Busy busy = new Busy();
 
     private volatile boolean closed;
 
@@ -112,6 +112,10 @@ final class DatabaseRuntime {
 
     Profile profile() {
         return profile;
+    }
+
+    Busy busy() {
+        return busy;
     }
 
     /** Whether what fails within a transaction is taken back alone. */
@@ -235,12 +239,12 @@ final class DatabaseRuntime {
             WriteContext context = new WriteContext(session, moments.next(true));
             TransactionLane lane = new TransactionLane(this, context, savepoints);
             T result;
-            busy.set(Boolean.TRUE);
+            busy.enter();
             try {
                 result = work.run(opener.apply(lane));
                 lane.requireWhole();
             } finally {
-                busy.remove();
+                busy.leave();
                 lane.end();
             }
             commit(session, context.moment());
@@ -274,11 +278,11 @@ final class DatabaseRuntime {
         try (WriteSession session = new WriteSession(engine.begin(Access.WRITE))) {
             WriteContext context = new WriteContext(session, moments.next(task.changes()));
             T result;
-            busy.set(Boolean.TRUE);
+            busy.enter();
             try {
                 result = task.run(context);
             } finally {
-                busy.remove();
+                busy.leave();
             }
             commit(session, context.moment());
             return result;
@@ -297,7 +301,7 @@ final class DatabaseRuntime {
 
     /** Refuses a call from inside a transaction or update of the calling thread. */
     void requireOutside() {
-        if (busy.get() != null) {
+        if (busy.here()) {
             throw new TransactionScopeException(ErrorText.of(
                     "Cannot go round a transaction: its thread has it open on this database; use what the transaction was handed",
                     "database",

@@ -106,6 +106,11 @@ final class Dictionaries {
             return writers.meaning(number);
         }
 
+        /** Reads all that there are, so that those which are met from now on are mostly known. */
+        void learnStrategyVersions() {
+            strategies.entries();
+        }
+
         @Nullable
         String strategyVersionOf(int number) {
             return number == 0 ? null : strategies.meaning(number);

@@ -17,10 +17,9 @@ final class GroupRun implements GroupCommit.GroupRunner {
     private final CommitMarks marks;
     private final boolean savepoints;
     private final Moments moments;
-    private final ThreadLocal<Boolean> busy;
+    private final Busy busy;
 
-    GroupRun(
-            StorageDatabase engine, CommitMarks marks, boolean savepoints, Moments moments, ThreadLocal<Boolean> busy) {
+    GroupRun(StorageDatabase engine, CommitMarks marks, boolean savepoints, Moments moments, Busy busy) {
         this.engine = engine;
         this.marks = marks;
         this.savepoints = savepoints;
@@ -39,7 +38,7 @@ final class GroupRun implements GroupCommit.GroupRunner {
 
     @Override
     public void run(List<WriteRequest<?>> group) {
-        busy.set(Boolean.TRUE);
+        busy.enter();
         try {
             if (!attempt(group)) {
                 for (WriteRequest<?> request : group) {
@@ -47,7 +46,7 @@ final class GroupRun implements GroupCommit.GroupRunner {
                 }
             }
         } finally {
-            busy.remove();
+            busy.leave();
         }
     }
 

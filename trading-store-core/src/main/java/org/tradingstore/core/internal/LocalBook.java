@@ -171,8 +171,9 @@ final class LocalBook implements Book {
     }
 
     private PerformanceRebuild performanceRebuild(String strategy, CostBasis basis, String currency, TimeRange period) {
+        Instant calculatedAt = store.clock().instant();
         return new PerformanceRebuild(
-                strategy, period, strategyResults(strategy, basis, currency, period), store.clock());
+                strategy, period, strategyResults(strategy, basis, currency, period), calculatedAt);
     }
 
     private SideBySide sideBySide() {

@@ -59,7 +59,7 @@ public final class LocalStore implements TradingStore {
         LocalStore store = new LocalStore(settings);
         try {
             store.openExisting();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             try {
                 store.close();
             } catch (RuntimeException suppressed) {
@@ -184,6 +184,7 @@ public final class LocalStore implements TradingStore {
 
     @Override
     public MaintenanceReport maintain() {
+        requireOpen();
         return upkeep.run();
     }
 
@@ -194,6 +195,7 @@ public final class LocalStore implements TradingStore {
 
     @Override
     public BackupReport backup(Path directory, Consumer<BackupStep> progress) {
+        requireOpen();
         backups.lock();
         try {
             return new StoreBackup(opened(), progress).to(directory);
@@ -258,11 +260,11 @@ public final class LocalStore implements TradingStore {
         } finally {
             opening.unlock();
         }
-        RuntimeException first = null;
+        Throwable first = null;
         for (DatabaseRuntime runtime : opened()) {
             try {
                 runtime.close();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 if (first == null) {
                     first = e;
                 } else {
@@ -270,8 +272,11 @@ public final class LocalStore implements TradingStore {
                 }
             }
         }
-        if (first != null) {
-            throw first;
+        if (first instanceof Error error) {
+            throw error;
+        }
+        if (first instanceof RuntimeException exception) {
+            throw exception;
         }
     }
 }

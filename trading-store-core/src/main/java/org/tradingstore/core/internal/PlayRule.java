@@ -14,7 +14,9 @@ final class PlayRule implements WriteRule<Play> {
         requireBeginning(site.scope(), play);
         // The play is as it is to be: its first row changes nothing.
         AppendRecords<PlayStatusChange, UUID> history = new AppendRecords<>(PlayStatusChange.TYPE, site.scope(), null);
-        history.append(site.context(), site.origin(), history.encode(beginning(history, site, play)));
+        PlayStatusChange beginning = beginning(history, site, play);
+        PlayStatusChangeRule.requireNotEarlier(site, beginning);
+        history.append(site.context(), site.origin(), history.encode(beginning));
     }
 
     @Override

@@ -37,7 +37,8 @@ final class PlayStatusChangeRule implements WriteRule<PlayStatusChange> {
         return play.toBuilder().status(change.status()).build();
     }
 
-    private static void requireNotEarlier(Site site, PlayStatusChange change) {
+    /** Refuses a change that is earlier than the last one of its play, also where the play was deleted and begins again. */
+    static void requireNotEarlier(Site site, PlayStatusChange change) {
         Query<PlayStatusChange> last = PlayStatusChange.TYPE
                 .where(PlayStatusChange.PLAY_ID.eq(change.playId()).and(PlayStatusChange.ID.ne(change.id())))
                 .orderBy(PlayStatusChange.CHANGED_AT.desc());

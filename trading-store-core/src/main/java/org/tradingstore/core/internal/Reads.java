@@ -201,10 +201,13 @@ class Reads<R, K> implements ReadRepository<R, K> {
 
     /** As {@link #scan(Query)}, with what envelopes say of the strategy. */
     final Cursor<Versioned<R>> scanVersioned(Query<R> query) {
+        Selection selection = selection(query);
+        // Learnt before a session is open, since it takes another one.
+        scope.database().numbers().learnStrategyVersions();
         return RecordCursor.open(
                 scope,
                 type.name(),
-                session -> session.scan(Scan.all(selection(query), query.completeOrder())),
+                session -> session.scan(Scan.all(selection, query.completeOrder())),
                 row -> new Versioned<>(
                         StoredRecord.of(type, row.values()),
                         scope.database()

@@ -1,6 +1,7 @@
 package org.tradingstore.core.internal;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.cache.Recommendation;
@@ -8,6 +9,7 @@ import org.tradingstore.cache.RecommendationRepository;
 import org.tradingstore.cache.RecommendationStatus;
 import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.InvalidRequestException;
+import org.tradingstore.schema.Condition;
 import org.tradingstore.schema.Query;
 import org.tradingstore.spi.RowValues;
 
@@ -56,9 +58,22 @@ final class RecommendationRecords extends KeyedRecords<Recommendation, UUID> imp
         return switch (same.status()) {
             case EXECUTED, DISMISSED -> same;
             case PENDING, EXPIRED, FAILED ->
-                change(context, origin, id, found -> given.toBuilder().id(id).build())
+                // Asked once more of what is found then: another process may have settled it meanwhile.
+                change(
+                                context,
+                                origin,
+                                id,
+                                found -> settled(found)
+                                        ? found.orElseThrow()
+                                        : given.toBuilder().id(id).build())
                         .record();
         };
+    }
+
+    private static boolean settled(Optional<Recommendation> found) {
+        return found.map(Recommendation::status)
+                .filter(status -> status == RecommendationStatus.EXECUTED || status == RecommendationStatus.DISMISSED)
+                .isPresent();
     }
 
     private @Nullable Recommendation same(WriteContext context, Origin origin, Recommendation given) {
@@ -82,14 +97,17 @@ final class RecommendationRecords extends KeyedRecords<Recommendation, UUID> imp
     }
 
     private long expire(WriteContext context, Origin origin, String portfolioHash) {
-        Query<Recommendation> others = type().where(Recommendation.STATUS
-                        .eq(RecommendationStatus.PENDING)
-                        .and(Recommendation.PORTFOLIO_HASH.ne(portfolioHash)))
-                .orderBy(Recommendation.CREATED_AT.asc());
+        Condition<Recommendation> others = Recommendation.STATUS
+                .eq(RecommendationStatus.PENDING)
+                .and(Recommendation.PORTFOLIO_HASH.ne(portfolioHash));
+        Condition<Recommendation> rest = others;
         long expired = 0;
         List<Recommendation> step;
         do {
-            step = list(context.session(), origin.scope(), others.limit(STEP));
+            step = list(
+                    context.session(),
+                    origin.scope(),
+                    type().where(rest).orderBy(Recommendation.CREATED_AT.asc()).limit(STEP));
             for (Recommendation each : step) {
                 change(
                         context,
@@ -100,6 +118,11 @@ final class RecommendationRecords extends KeyedRecords<Recommendation, UUID> imp
                                 .build());
             }
             expired += step.size();
+            if (!step.isEmpty()) {
+                // Past those of the hash that stay pending.
+                rest = others.and(
+                        Recommendation.CREATED_AT.ge(step.get(step.size() - 1).createdAt()));
+            }
         } while (step.size() == STEP);
         return expired;
     }

@@ -25,19 +25,24 @@ final class RowsAhead {
         return records >= 2 * PART;
     }
 
-    /** Hands the row of each record to {@code writer}, in order, on the thread of the caller. */
-    static <R> void forEach(List<R> records, Function<? super R, RowValues> encoder, Consumer<RowValues> writer) {
+    /**
+     * Hands the row of each record to {@code writer}, in order, on the thread of the caller.
+     *
+     * @param busy of the database that is being written, whose writer nothing may wait for meanwhile
+     */
+    static <R> void forEach(
+            Busy busy, List<R> records, Function<? super R, RowValues> encoder, Consumer<RowValues> writer) {
         ExecutorService ahead = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "trading-store-rows");
             thread.setDaemon(true);
             return thread;
         });
         try {
-            CompletableFuture<List<RowValues>> next = part(ahead, records, 0, encoder);
+            CompletableFuture<List<RowValues>> next = part(ahead, busy, records, 0, encoder);
             for (int from = 0; from < records.size(); from += PART) {
                 List<RowValues> rows = rows(next, records, from, encoder);
                 if (from + PART < records.size()) {
-                    next = part(ahead, records, from + PART, encoder);
+                    next = part(ahead, busy, records, from + PART, encoder);
                 }
                 rows.forEach(writer);
             }
@@ -47,8 +52,8 @@ final class RowsAhead {
     }
 
     private static <R> CompletableFuture<List<RowValues>> part(
-            ExecutorService ahead, List<R> records, int from, Function<? super R, RowValues> encoder) {
-        return CompletableFuture.supplyAsync(() -> encoded(records, from, encoder), ahead);
+            ExecutorService ahead, Busy busy, List<R> records, int from, Function<? super R, RowValues> encoder) {
+        return CompletableFuture.supplyAsync(() -> busy.during(() -> encoded(records, from, encoder)), ahead);
     }
 
     private static <R> List<RowValues> rows(
@@ -59,7 +64,7 @@ final class RowsAhead {
         try {
             return part.join();
         } catch (CompletionException e) {
-            // Once more, so that what a record is refused with tells of the thread that wrote it.
+            // Once more, so that what a record is refused with tells of a call, not of a thread that nobody knows.
             return encoded(records, from, encoder);
         }
     }

@@ -54,7 +54,7 @@ final class SharedComputations {
             throw e;
         } finally {
             // Who comes from now on looks for the value that is kept.
-            leave(subject);
+            leave(subject, own);
             own.ended.countDown();
         }
     }
@@ -83,24 +83,20 @@ final class SharedComputations {
         }
     }
 
-    private void leave(Subject subject) {
+    private void leave(Subject subject, Computing own) {
         lock.lock();
         try {
             underWay.remove(subject);
+            // Those who waited are still on their way to know it, and wait for nothing now.
+            awaited.values().removeIf(each -> each == own);
         } finally {
             lock.unlock();
         }
     }
 
     @SuppressWarnings("unchecked") // callers of one key throw alike
-    private <X extends Exception> String awaited(Computing computing) throws X {
+    private static <X extends Exception> String awaited(Computing computing) throws X {
         awaitEnd(computing);
-        lock.lock();
-        try {
-            awaited.remove(Thread.currentThread());
-        } finally {
-            lock.unlock();
-        }
         String value = computing.value;
         if (value != null) {
             return value;

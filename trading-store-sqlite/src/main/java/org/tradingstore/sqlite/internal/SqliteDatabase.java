@@ -185,8 +185,7 @@ public final class SqliteDatabase implements StorageDatabase {
         }
         FileHeader.requireOurs(writer, file);
         // Between the two modes that reclaim space a file can be taken to the other; from none it cannot, which is
-        // refused. It is a
-        // write even where it changes nothing, so what has it is left alone.
+        // refused. To set it is a write even where it changes nothing, so what has it is left alone.
         if (!ProfilePragmas.read(writer, "PRAGMA auto_vacuum")
                 .equals(Integer.toString(connections.pragmas().autoVacuumCode()))) {
             execute("PRAGMA auto_vacuum = " + connections.pragmas().autoVacuum());

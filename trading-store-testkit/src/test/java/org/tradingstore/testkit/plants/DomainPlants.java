@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -180,6 +181,8 @@ final class DomainPlants {
             if (scan.selection().type() != PlayTrade.TYPE) {
                 return super.scan(scan);
             }
+            // Long enough for a writer to come between.
+            LockSupport.parkNanos(1_000_000);
             try (StorageSession other = now.get()) {
                 return new ListCursor(ListCursor.drained(other.scan(scan)));
             }

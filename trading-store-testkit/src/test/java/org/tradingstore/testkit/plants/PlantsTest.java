@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PlantsTest {
     private static final int FEWEST = 30;
 
+    private static final int MOST_RUNS = 20;
+
     static List<Plant> plants() {
         return Plant.all();
     }
@@ -25,9 +27,13 @@ class PlantsTest {
     @DisplayName("a fault planted into an engine is found by an assertion of the rule that claims it")
     void found(Plant plant) {
         RuleRun run = RuleRun.of(plant.rule(), plant);
-        assertThat(run.failures())
-                .as("failures of %s tests", run.tests())
-                .anyMatch(failure -> run.rule().asserted(failure));
+        // What many threads do meets a fault by chance; any other rule finds it the first time.
+        for (int again = 1; again < MOST_RUNS && !run.asserted(); again++) {
+            run = RuleRun.of(plant.rule(), plant);
+        }
+        assertThat(run.asserted())
+                .as("an assertion among the failures of %s tests: %s", run.tests(), run.failures())
+                .isTrue();
     }
 
     @ParameterizedTest(name = "{0}")

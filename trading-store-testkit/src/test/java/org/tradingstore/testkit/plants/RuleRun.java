@@ -75,6 +75,11 @@ record RuleRun(Rule rule, int tests, List<Throwable> failures) {
         return new RuleRun(rule, results.tests, results.failures);
     }
 
+    /** Whether the rule itself found something. */
+    boolean asserted() {
+        return failures.stream().anyMatch(rule::asserted);
+    }
+
     private static final class Results implements TestExecutionListener {
         private final List<Throwable> failures = new ArrayList<>();
         private int tests;

@@ -1,6 +1,5 @@
 package org.tradingstore.core.internal.strategies;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +20,9 @@ import org.tradingstore.schema.VersionOrder;
  * Compares a kept performance with what signals and trades came to. <em>Thread-safe.</em>
  *
  * @param results what they came to
- * @param clock says when a performance that has to be another is calculated
+ * @param calculatedAt before signals and trades were read
  */
-public record PerformanceRebuild(String strategy, TimeRange period, StrategyResults results, Clock clock) {
+public record PerformanceRebuild(String strategy, TimeRange period, StrategyResults results, Instant calculatedAt) {
     /** No JSON that was ever a configuration: none is known. */
     private static final String UNKNOWN = "null";
 
@@ -44,7 +43,7 @@ public record PerformanceRebuild(String strategy, TimeRange period, StrategyResu
                 .orElseGet(() -> StrategyPerformance.of(strategy, period.start(), period.end())
                         .configuration(configuration(agents)))
                 .results(results)
-                .calculatedAt(clock.instant())
+                .calculatedAt(calculatedAt)
                 .build();
         List<String> fields = kept.map(former -> differing(former, now)).orElse(List.of());
         return new PerformanceComparison(kept, fields.isEmpty() ? kept.orElse(now) : now, fields);

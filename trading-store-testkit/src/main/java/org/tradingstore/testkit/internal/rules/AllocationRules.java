@@ -100,6 +100,18 @@ public abstract class AllocationRules extends Rules {
         assertThat(targets().weights(AllocationKind.COUNTRY)).isEqualTo(expected);
         assertThat(List.copyOf(targets().weights(AllocationKind.COUNTRY).keySet()))
                 .containsExactly("B", "a", "b", "c", "zero", "\uffff", "\ud83d\ude80");
+        // The one unit that is left over goes to the first by code point.
+        BigDecimal third = new BigDecimal("0.333333333333333333");
+        for (String name : List.of("\ud83d\ude81", "\ud83d\ude80", "\uffff")) {
+            target(AllocationKind.INDUSTRY, name, "7");
+        }
+        assertThat(targets().weights(AllocationKind.INDUSTRY))
+                .isEqualTo(Map.of("\uffff", third.add(UNIT), "\ud83d\ude80", third, "\ud83d\ude81", third));
+        for (int i = 1; i <= 18; i++) {
+            target(AllocationKind.GEOGRAPHY, "region-" + i * 37 % 19, "7");
+        }
+        assertThat(List.copyOf(targets().weights(AllocationKind.GEOGRAPHY).values()))
+                .isSortedAccordingTo(Collections.reverseOrder());
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -28,6 +28,9 @@ import org.tradingstore.cache.CacheEntryRepository;
 import org.tradingstore.error.Advice;
 import org.tradingstore.error.InvalidRequestException;
 import org.tradingstore.error.MissingRecordException;
+import org.tradingstore.operations.Alert;
+import org.tradingstore.operations.Operations;
+import org.tradingstore.operations.Severity;
 import org.tradingstore.repository.Aggregation;
 import org.tradingstore.repository.ColumnCursor;
 import org.tradingstore.repository.Columns;
@@ -59,7 +62,7 @@ public abstract class CacheRules extends Rules {
 
     @Override
     Set<Database> databases() {
-        return Set.of(Database.CACHE);
+        return Set.of(Database.CACHE, Database.OPERATIONS);
     }
 
     private Cache cache() {
@@ -229,16 +232,15 @@ public abstract class CacheRules extends Rules {
     void beside() throws Exception {
         CountDownLatch started = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
-        CompletableFuture<String> first =
-                CompletableFuture.supplyAsync(() -> entries().getOrCompute("slow", HOUR, () -> {
-                    started.countDown();
-                    await(go);
-                    entries().put("inside", "1");
-                    return "\"slow\"";
-                }));
+        CompletableFuture<String> first = onThread(() -> entries().getOrCompute("slow", HOUR, () -> {
+            started.countDown();
+            await(go);
+            entries().put("inside", "1");
+            return "\"slow\"";
+        }));
         await(started);
         CompletableFuture<String> second =
-                CompletableFuture.supplyAsync(() -> entries().getOrCompute("slow", HOUR, () -> "\"computed twice\""));
+                onThread(() -> entries().getOrCompute("slow", HOUR, () -> "\"computed twice\""));
         assertThat(entries().getOrCompute("quick", HOUR, () -> "2")).isEqualTo("2");
         entries().put("slow beside", "3");
         assertThat(store().book("kit", Mode.LIVE)
@@ -253,6 +255,11 @@ public abstract class CacheRules extends Rules {
         assertThat(first.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("\"slow\"");
         assertThat(second.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("\"slow\"");
         assertThat(entries().count(ALL)).isEqualTo(5);
+    }
+
+    /** On a thread of its own: one of a pool might wait for another that the pool has no thread for. */
+    private static <T> CompletableFuture<T> onThread(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, task -> new Thread(task, "kit").start());
     }
 
     private static void await(CountDownLatch latch) {
@@ -449,5 +456,33 @@ public abstract class CacheRules extends Rules {
         asked.once.set(() -> entries.put("k", "2"));
         // The look found what had expired, then the value came.
         assertThat(entries.getOrCompute("k", HOUR, CacheRules::never)).isEqualTo("2");
+    }
+
+    @Test
+    @DisplayName(
+            "CA15 a transaction of another database computes for itself what somebody computes who waits for its writer")
+    void insideAnother() throws Exception {
+        CountDownLatch computing = new CountDownLatch(1);
+        CountDownLatch inside = new CountDownLatch(1);
+        Alert alert = Alert.of("price", Severity.LOW)
+                .title("a title")
+                .data("{}")
+                .message("a message")
+                .raisedAt(TestClock.START)
+                .build();
+        Operations operations = store().book("kit", Mode.TEST).operations();
+        CompletableFuture<String> first = onThread(() -> entries().getOrCompute("k", HOUR, () -> {
+            computing.countDown();
+            await(inside);
+            operations.alerts().upsert(alert);
+            return "1";
+        }));
+        await(computing);
+        CompletableFuture<String> second = onThread(() -> operations.computeInTransaction(tx -> {
+            inside.countDown();
+            return entries().getOrCompute("k", HOUR, () -> "2");
+        }));
+        assertThat(second.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("2");
+        assertThat(first.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("1");
     }
 }

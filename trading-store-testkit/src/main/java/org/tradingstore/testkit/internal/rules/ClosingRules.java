@@ -2,6 +2,7 @@ package org.tradingstore.testkit.internal.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -114,6 +115,16 @@ public abstract class ClosingRules extends Rules {
                         .records(Fill.TYPE)
                         .count(Fill.TYPE.all()));
         for (ThrowingCallable call : calls) {
+            refused(ClosedException.class, Advice.FIX_CALLER, call);
+        }
+        TradingStore untouched = untouched();
+        untouched.close();
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                untouched::maintain,
+                untouched::check,
+                untouched::doctor,
+                () -> untouched.backup(Path.of("of nothing")),
+                () -> untouched.books(Database.OPERATIONS))) {
             refused(ClosedException.class, Advice.FIX_CALLER, call);
         }
     }

@@ -171,17 +171,22 @@ public abstract class DoctorRules extends Rules {
         assertThat(report.findings())
                 .allMatch(finding -> finding.database() == Database.OPERATIONS)
                 .extracting(CheckReport.Finding::what)
-                .hasSizeGreaterThanOrEqualTo(2)
+                .hasSize(3)
                 .allMatch(what -> what.contains("kit_leaf") && what.contains("kit_branch"))
                 .allMatch(what -> what.contains("book=kit/LIVE") && what.contains("names=oak"))
-                .anyMatch(what -> what.contains("key=1"))
-                .anyMatch(what -> what.contains("key=2"));
+                .anyMatch(what -> what.contains("key=1, component=branch"))
+                .anyMatch(what -> what.contains("key=2, component=branch"))
+                .anyMatch(what -> what.contains("key=2, component=other_branch"));
         assertThat(report.toString()).startsWith("operations: a kit_leaf refers to");
     }
 
     @Test
     @DisplayName("DR8 a closed store, and a thread within a transaction, are refused a check and an examination")
     void refusals() {
+        TradingStore untouched = untouched();
+        untouched.close();
+        refused(ClosedException.class, Advice.FIX_CALLER, untouched::check);
+        refused(ClosedException.class, Advice.FIX_CALLER, untouched::doctor);
         TradingStore store = store();
         operations().inTransaction(tx -> {
             refused(TransactionScopeException.class, Advice.FIX_CALLER, store::check);

@@ -214,7 +214,8 @@ public abstract class LedgerRules extends Rules {
     }
 
     @Test
-    @DisplayName("L8 a correction writes reversal and replacement together, and is ALREADY_SAME when repeated")
+    @DisplayName(
+            "L8 a correction writes reversal and replacement together or neither, and is ALREADY_SAME when repeated")
     void correction() {
         Trade wrong = appended(buy("AAPL", "5", "10", 1).toBuilder()
                 .venue("X")
@@ -233,6 +234,14 @@ public abstract class LedgerRules extends Rules {
                 .contains(new BigDecimal("6"));
         ledger().trades().correct(wrong.id(), right, "quantity");
         assertThat(ledger().trades().count(Trade.TYPE.all())).isEqualTo(3);
+        Trade other = appended(buy("MSFT", "1", "20", 2));
+        Trade another = appended(buy("MSFT", "2", "20", 3));
+        Trade conflicting = other.toBuilder().id(another.id()).reason("instead").build();
+        refused(
+                ConflictException.class,
+                Advice.RECONCILE,
+                () -> ledger().trades().correct(other.id(), conflicting, "quantity"));
+        assertThat(ledger().trades().newest("MSFT", 10)).containsExactly(another, other);
     }
 
     @Test
@@ -458,7 +467,18 @@ public abstract class LedgerRules extends Rules {
             String price = BigDecimal.valueOf(random.nextInt(90_000), random.nextInt(5))
                     .toPlainString();
             Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
-            trades.add(appended(trade(List.of("AAPL", "MSFT").get(random.nextInt(2)), side, quantity, price, minute)));
+            String symbol = List.of("AAPL", "MSFT").get(random.nextInt(2));
+            BigDecimal held = ledger().position(symbol, START.plus(Duration.ofMinutes(minute)));
+            if (random.nextInt(6) == 0 && held.signum() != 0) {
+                // Nothing is left open; what was earned stays.
+                side = held.signum() > 0 ? Side.SELL : Side.BUY;
+                quantity = held.abs().toPlainString();
+            }
+            Trade trade = trade(symbol, side, quantity, price, minute);
+            trades.add(appended(
+                    random.nextInt(3) == 0
+                            ? trade.toBuilder().fee(new BigDecimal("1.25")).build()
+                            : trade));
             if (random.nextInt(8) == 0) {
                 CashFlow flow = CashFlow.of(
                                 CashFlowType.DEPOSIT, quantity, "USD", START.plus(Duration.ofMinutes(minute)))
@@ -467,6 +487,9 @@ public abstract class LedgerRules extends Rules {
                 flows.add(flow);
             }
         }
+        // What only rises has no drawdown, and of two equal peaks the later one counts.
+        trades.addAll(roundTrips("RISE", "5", "7"));
+        trades.addAll(roundTrips("TIES", "10", "20", "20", "15", "15", "20", "20", "12"));
         ModelLedger expected = new ModelLedger(trades, flows);
         TimeRange later = TimeRange.since(START.plus(Duration.ofMinutes(20)));
         Instant end = START.plus(Duration.ofHours(1));
@@ -489,6 +512,19 @@ public abstract class LedgerRules extends Rules {
                 .isEqualTo(expected.equity().maxDrawdown("USD", prices, moments));
         assertThat(ledger().maxDrawdowns("USD", prices, moments))
                 .isEqualTo(expected.equity().maxDrawdowns("USD", prices, moments));
+    }
+
+    /** Units bought and sold in turns, one at each price. */
+    private List<Trade> roundTrips(String symbol, String... prices) {
+        List<Trade> trades = new ArrayList<>();
+        for (int i = 0; i < prices.length; i++) {
+            Side side = i % 2 == 0 ? Side.BUY : Side.SELL;
+            Instant between = START.plus(Duration.ofMinutes(30 + i)).plusSeconds(30);
+            trades.add(appended(trade(symbol, side, "1", prices[i], 0).toBuilder()
+                    .executedAt(between)
+                    .build()));
+        }
+        return trades;
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -459,19 +460,26 @@ public abstract class LoadRules extends Rules {
     @DisplayName("HL14 sixteen threads load symbols of their own beside readers, who see each load whole or not at all")
     void concurrent() throws Exception {
         int threads = 16;
-        int bars = 2_000;
+        // More than one chunk, so that half a load could show.
+        int bars = 16_000;
+        AtomicInteger loading = new AtomicInteger(threads);
         ExecutorService pool = Executors.newFixedThreadPool(threads + 2);
         try {
             List<Future<?>> loads = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
                 String symbol = "S" + i;
-                loads.add(pool.submit(
-                        () -> market().candles().load(symbol, Interval.ONE_MINUTE, minutes(0, bars), OnConflict.SKIP)));
+                loads.add(pool.submit(() -> {
+                    try {
+                        market().candles().load(symbol, Interval.ONE_MINUTE, minutes(0, bars), OnConflict.SKIP);
+                    } finally {
+                        loading.decrementAndGet();
+                    }
+                }));
             }
             List<Future<?>> readers = new ArrayList<>();
             for (int reader = 0; reader < 2; reader++) {
                 readers.add(pool.submit(() -> {
-                    for (int i = 0; i < 40; i++) {
+                    for (int i = 0; i < threads || loading.get() > 0; i++) {
                         int size = market().candles()
                                 .columns("S" + i % threads, Interval.ONE_MINUTE, TimeRange.all())
                                 .size();

@@ -409,7 +409,8 @@ public abstract class PlayRules extends Rules {
     }
 
     @Test
-    @DisplayName("PL13 a play that is deleted can begin again, and goes on in the same history")
+    @DisplayName(
+            "PL13 a play that is deleted can begin again, not before its last change, and goes on in the same history")
     void deleted() {
         Play play = PlayPaths.led(plays(), PlayStatus.CLOSED);
         assertThat(plays().plays().delete(play.id())).isTrue();
@@ -418,8 +419,10 @@ public abstract class PlayRules extends Rules {
                 Advice.FIX_CALLER,
                 () -> plays().changeStatus(
                                 PlayPaths.change(play.id(), PlayStatus.NEW, 9).build()));
-        Play again = play.toBuilder()
-                .status(PlayStatus.NEW)
+        Play before = play.toBuilder().status(PlayStatus.NEW).build();
+        refused(InvalidRequestException.class, Advice.FIX_CALLER, () -> plays().begin(before));
+        assertThat(plays().plays().find(play.id())).isEmpty();
+        Play again = before.toBuilder()
                 .createdAt(PlayPaths.CREATED.plus(Duration.ofDays(1)))
                 .build();
         assertThat(plays().begin(again).outcome()).isEqualTo(Outcome.CREATED);

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -47,6 +48,9 @@ public abstract class PlayViewRules extends Rules {
     private static final int ALL = 1_000;
     private static final List<PlayStatus> STATUSES = List.of(PlayStatus.values());
     private static final ZoneId CHICAGO = ZoneId.of("America/Chicago");
+
+    private static final int MEETINGS = 100;
+    private static final int MOST_STEPS = 2_000;
 
     protected PlayViewRules(Supplier<Place> places) {
         super(places);
@@ -306,18 +310,22 @@ public abstract class PlayViewRules extends Rules {
         PlayTrade trade = PlayTrade.of(play.id()).profitLoss("2").build();
         plays().trades().upsert(trade);
         AtomicBoolean done = new AtomicBoolean();
-        Together.sixteen(number -> {
+        // Each reader is to meet the writer some times, however fast that is.
+        CountDownLatch meetings = new CountDownLatch(MEETINGS);
+        List<Integer> steps = Together.sixteen(number -> {
             if (number == 0) {
+                int i = 2;
                 try {
-                    for (int i = 2; i < 80; i++) {
+                    for (; i < 80 || (meetings.getCount() > 0 && i < MOST_STEPS); i++) {
                         step(play, trade, i);
                     }
                 } finally {
                     done.set(true);
                 }
-                return number;
+                return i;
             }
             do {
+                meetings.countDown();
                 PlayView view = plays().whole(play.id()).orElseThrow();
                 int changes = view.history().size();
                 assertThat(view.history().get(changes - 1).status())
@@ -326,7 +334,7 @@ public abstract class PlayViewRules extends Rules {
             } while (!done.get());
             return number;
         });
-        assertThat(plays().whole(play.id()).orElseThrow().history()).hasSize(80);
+        assertThat(plays().whole(play.id()).orElseThrow().history()).hasSize(steps.get(0));
     }
 
     /** Changes the status, and in the same transaction the trade: to the number of changes there are then. */

@@ -375,6 +375,15 @@ public abstract class PortfolioRules extends Rules {
         assertThat(performance.simpleReturn()).contains(new BigDecimal("0.2"));
         // 1100 / 1000, then 100 earned on 1100 and 400 that were there for half of the time: 1.1 * (1 + 100 / 1300)
         assertThat(performance.timeWeightedReturn()).contains(new BigDecimal("0.184615384615384615"));
+        worth("USD", 5, "1560");
+        worth("USD", 6, "1560");
+        flow(CashFlowType.WITHDRAWAL, "-100", "USD", 4);
+        Performance withdrawn =
+                book().performance("USD", new TimeRange(day(3), day(6))).orElseThrow();
+        assertThat(withdrawn.flows()).isEqualByComparingTo("-100");
+        assertThat(withdrawn.profit()).isEqualByComparingTo("60");
+        // 60 on 1600, of which 100 were there for half of the time; then nothing
+        assertThat(withdrawn.timeWeightedReturn()).contains(new BigDecimal("0.038709677419354839"));
         assertThat(book().performance("USD", new TimeRange(day(-1), day(4)))).isEmpty();
         assertThat(book().performance("USD", new TimeRange(day(1), day(2)))).isEmpty();
     }
@@ -395,6 +404,13 @@ public abstract class PortfolioRules extends Rules {
                         .orElseThrow()
                         .timeWeightedReturn())
                 .contains(new BigDecimal("0.1"));
+        worth("EUR", 0, "-50");
+        worth("EUR", 1, "100");
+        Performance owed =
+                book().performance("EUR", new TimeRange(day(0), day(1))).orElseThrow();
+        assertThat(owed.profit()).isEqualByComparingTo("150");
+        assertThat(owed.simpleReturn()).isEmpty();
+        assertThat(owed.timeWeightedReturn()).isEmpty();
     }
 
     private CashFlow flow(CashFlowType type, String amount, String currency, int day) {
@@ -464,6 +480,17 @@ public abstract class PortfolioRules extends Rules {
         PositionReport again = book().rebuildPositions(CostBasis.FIFO);
         assertThat(again.agrees()).isTrue();
         assertThat(again.agreeing()).isEqualTo(4);
+        portfolio()
+                .positions()
+                .update(
+                        new PositionKey("SAME", PositionSide.LONG),
+                        each -> each.toBuilder()
+                                .averagePrice("90")
+                                .currency("EUR")
+                                .build());
+        assertThat(book().comparePositions(CostBasis.FIFO).differences())
+                .extracting(PositionDifference::fields)
+                .containsExactly(List.of("average_price", "currency"));
     }
 
     @Test
@@ -488,6 +515,7 @@ public abstract class PortfolioRules extends Rules {
 
     private BigDecimal rebuiltPrice(CostBasis basis) {
         book().rebuildPositions(basis);
+        assertThat(book().comparePositions(basis).agrees()).isTrue();
         return portfolio()
                 .positions()
                 .find(new PositionKey("AAPL", PositionSide.LONG))

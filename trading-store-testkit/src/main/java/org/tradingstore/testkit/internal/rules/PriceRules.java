@@ -248,7 +248,7 @@ public abstract class PriceRules extends Rules {
         }
         Candle first = candle("A", Interval.ONE_HOUR, START, 1);
         Candle second = candle("A", Interval.ONE_HOUR, START.plusSeconds(3600), 2);
-        market().candles().upsertAll(List.of(second, first));
+        market().candles().upsertAll(List.of(second, first, candle("A", Interval.ONE_MINUTE, START, 3)));
         assertThat(all(market().candles().scan("A", Interval.ONE_HOUR, new TimeRange(START, START.plusSeconds(3600)))))
                 .containsExactly(first);
     }

@@ -3,8 +3,10 @@ package org.tradingstore.testkit.internal.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
@@ -23,6 +25,10 @@ import org.tradingstore.schema.Envelope;
 import org.tradingstore.schema.Mode;
 import org.tradingstore.schema.Writer;
 import org.tradingstore.spi.Capability;
+import org.tradingstore.spi.OpenRequest;
+import org.tradingstore.spi.Storage;
+import org.tradingstore.spi.StorageDatabase;
+import org.tradingstore.spi.StorageInfo;
 import org.tradingstore.testkit.RecordGenerator;
 import org.tradingstore.testkit.internal.Place;
 import org.tradingstore.testkit.internal.TestClock;
@@ -255,15 +261,38 @@ public abstract class ReopenRules extends Rules {
     @Test
     @DisplayName("K9 a store reports each database: engine, profile and where it is")
     void reports() {
-        fills().append(Fill.of("A", 1));
-        assertThat(store().databases()).anySatisfy(report -> {
-            assertThat(report.database()).isEqualTo(Database.OPERATIONS);
-            assertThat(report.engine()).isNotBlank();
-            assertThat(report.version()).isNotBlank();
-            assertThat(report.profile()).isEqualTo(Database.OPERATIONS.profile());
-            assertThat(report.location()).isNotBlank();
+        Storage engine = place().storage();
+        List<StorageInfo> said = new ArrayList<>();
+        TradingStore store = place().open(builder -> builder.storage(Database.OPERATIONS, new Storage() {
+            @Override
+            public String engine() {
+                return engine.engine();
+            }
+
+            @Override
+            public StorageDatabase open(OpenRequest request) {
+                StorageDatabase database = engine.open(request);
+                said.add(database.info());
+                return database;
+            }
+        }));
+        store.book("kit", Mode.TEST)
+                .database(Database.OPERATIONS)
+                .records(Fill.TYPE)
+                .append(Fill.of("A", 1));
+        assertThat(said).singleElement().satisfies(info -> {
+            assertThat(Set.of(info.engine(), info.version(), info.profile())).hasSize(3);
+            assertThat(store.databases())
+                    .contains(new DatabaseReport(
+                            Database.OPERATIONS,
+                            info.engine(),
+                            info.version(),
+                            Database.OPERATIONS.profile(),
+                            info.profile(),
+                            info.durable(),
+                            info.location()));
         });
-        assertThat(store().databases()).extracting(DatabaseReport::database).doesNotHaveDuplicates();
+        assertThat(store.databases()).extracting(DatabaseReport::database).doesNotHaveDuplicates();
     }
 
     @Test

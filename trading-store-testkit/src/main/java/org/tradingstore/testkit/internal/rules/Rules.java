@@ -24,6 +24,9 @@ import org.tradingstore.repository.PlainRepository;
 import org.tradingstore.repository.RecordDatabase;
 import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Mode;
+import org.tradingstore.spi.OpenRequest;
+import org.tradingstore.spi.Storage;
+import org.tradingstore.spi.StorageDatabase;
 import org.tradingstore.testkit.RecordGenerator;
 import org.tradingstore.testkit.internal.Place;
 import org.tradingstore.testkit.internal.TestClock;
@@ -96,6 +99,32 @@ public abstract class Rules {
 
     final TestClock clock() {
         return place().clock();
+    }
+
+    /** A store that has opened none of its databases, and so refuses by itself what none of them can refuse. */
+    final TradingStore untouched() {
+        Storage nowhere = new Storage() {
+            @Override
+            public String engine() {
+                return "nowhere";
+            }
+
+            @Override
+            public boolean exists(Database database) {
+                return false;
+            }
+
+            @Override
+            public StorageDatabase open(OpenRequest request) {
+                throw new AssertionError("opened " + request.database());
+            }
+        };
+        return place().open(builder -> {
+            for (Database database : Database.values()) {
+                builder.storage(database, nowhere);
+            }
+            return builder;
+        });
     }
 
     /** One store for all threads of a test. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -55,13 +56,13 @@ public abstract class SettingRules extends Rules {
     @DisplayName("SE1 a setting comes back as the type and value it was set as, also after the store was opened again")
     void typed() {
         settings().set(MODE, "research \ud83d\ude80");
-        settings().set(ACTIONS, Long.MIN_VALUE);
+        settings().set(ACTIONS, Long.MIN_VALUE + 1);
         settings().set(LOSS, new BigDecimal("-0.180000000000000001"));
         settings().set(DRY_RUN, true);
         settings().set(PACE, Duration.ofSeconds(90, 1));
         reopened();
         assertThat(settings().value(MODE, "")).isEqualTo("research \ud83d\ude80");
-        assertThat(settings().value(ACTIONS, 0L)).isEqualTo(Long.MIN_VALUE);
+        assertThat(settings().value(ACTIONS, 0L)).isEqualTo(Long.MIN_VALUE + 1);
         assertThat(settings().value(LOSS, BigDecimal.ONE)).isEqualTo(new BigDecimal("-0.180000000000000001"));
         assertThat(settings().value(DRY_RUN, false)).isTrue();
         assertThat(settings().value(PACE, Duration.ZERO)).isEqualTo(Duration.ofSeconds(90, 1));
@@ -84,7 +85,7 @@ public abstract class SettingRules extends Rules {
     @DisplayName("SE3 text that is of the type is read, however it was written")
     void readable() {
         Map<String, Long> numbers =
-                Map.of("15.0", 15L, "-3", -3L, "1e3", 1_000L, "9223372036854775807", Long.MAX_VALUE);
+                Map.of("15.0", 15L, "-3", -3L, "1e3", 1_000L, "9007199254740993.0", 9_007_199_254_740_993L);
         numbers.forEach((text, number) -> {
             text("n", text);
             assertThat(settings().value(SettingName.whole("n"), 0L)).as(text).isEqualTo(number);
@@ -210,14 +211,25 @@ public abstract class SettingRules extends Rules {
         settings().upsert(new Setting(ACTIONS.name(), "-1", "per cycle"));
         Together.sixteen(number -> {
             for (int i = 0; i < 20; i++) {
-                settings().set(ACTIONS, number * 100L + i);
+                String description = number + " " + i;
+                if (number % 4 == 0) {
+                    settings().update(ACTIONS.name(), kept -> kept.withDescription(description));
+                } else {
+                    settings().set(ACTIONS, number * 100L + i);
+                }
             }
             return number;
         });
-        assertThat(settings().revisions(ACTIONS.name(), 1_000))
-                .hasSize(1 + 16 * 20)
-                .allSatisfy(
-                        revision -> assertThat(revision.record().description()).isEqualTo("per cycle"));
+        List<Revision<Setting>> revisions = settings().revisions(ACTIONS.name(), 1_000);
+        assertThat(revisions).hasSize(1 + 16 * 20);
+        for (int i = 1; i < revisions.size(); i++) {
+            Setting newer = revisions.get(i - 1).record();
+            Setting older = revisions.get(i).record();
+            // Whoever changes the one leaves the other as it was at that moment.
+            assertThat(newer.value().equals(older.value()))
+                    .as("%s after %s", newer, older)
+                    .isNotEqualTo(Objects.equals(newer.description(), older.description()));
+        }
     }
 
     @Test

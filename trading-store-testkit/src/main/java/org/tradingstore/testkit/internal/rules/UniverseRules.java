@@ -184,6 +184,8 @@ public abstract class UniverseRules extends Rules {
                 .tags("core", "green"));
         Security other =
                 kept(security("C").countryGroup("US").industryGroup("Tech").tags("green"));
+        Security alike =
+                kept(security("D").countryGroup("EU2").industryGroup("Tech2").tags("Green", "evergreen"));
         assertThat(securities().ofCountryGroup("EU", ALL)).containsExactly(early, late);
         assertThat(securities().ofCountryGroup("EU", 1)).containsExactly(early);
         assertThat(securities().ofCountryGroup("eu", ALL)).isEmpty();
@@ -191,6 +193,7 @@ public abstract class UniverseRules extends Rules {
         assertThat(securities().ofType(SecurityType.ETF, ALL)).containsExactly(early);
         assertThat(securities().ofType(SecurityType.OTHER, ALL)).isEmpty();
         assertThat(securities().tagged("green", ALL)).containsExactly(early, other);
+        assertThat(securities().tagged("Green", ALL)).containsExactly(alike);
         assertThat(securities().tagged("gre", ALL)).isEmpty();
     }
 
