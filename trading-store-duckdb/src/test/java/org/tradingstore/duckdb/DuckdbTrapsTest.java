@@ -26,14 +26,12 @@ class DuckdbTrapsTest {
     }
 
     private static long trades(TradingStore store) {
-        return store.book("b", Mode.TEST)
-                .ledger()
-                .trades()
-                .count(org.tradingstore.ledger.Trade.TYPE.all());
+        return store.book("b", Mode.TEST).ledger().trades().count(org.tradingstore.ledger.Trade.TYPE.all());
     }
 
     @Test
-    @DisplayName("a second store of the same directory is refused, also within the process, and goes once the first is closed")
+    @DisplayName(
+            "a second store of the same directory is refused, also within the process, and goes once the first is closed")
     void secondStore() {
         try (TradingStore first = open()) {
             assertThat(trades(first)).isZero();

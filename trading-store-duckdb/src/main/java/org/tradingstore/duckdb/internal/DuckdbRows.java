@@ -28,8 +28,7 @@ final class DuckdbRows implements RowFormat {
     private final List<? extends Field<?, ?>> fields;
     private final @Nullable TypeLayout layout;
 
-    private DuckdbRows(
-            String columns, int size, List<? extends Field<?, ?>> fields, @Nullable TypeLayout layout) {
+    private DuckdbRows(String columns, int size, List<? extends Field<?, ?>> fields, @Nullable TypeLayout layout) {
         this.columns = columns;
         this.size = size;
         this.fields = List.copyOf(fields);

@@ -113,7 +113,10 @@ final class DuckdbSchema {
                         + " table_name, constraint_text FROM duckdb_constraints()) WHERE name IN (" + names
                         + ") ORDER BY name, sql")) {
             while (rows.next()) {
-                shown.append(rows.getString(1)).append(' ').append(rows.getString(2)).append('\n');
+                shown.append(rows.getString(1))
+                        .append(' ')
+                        .append(rows.getString(2))
+                        .append('\n');
             }
         }
         return checksum(String.join("\n", wanted.values())) + " " + checksum(shown.toString());

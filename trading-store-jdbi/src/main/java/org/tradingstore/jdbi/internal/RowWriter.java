@@ -160,8 +160,7 @@ final class RowWriter {
         return false;
     }
 
-    private boolean taken(TableSql table, UniqueQuestion question, int book, EncodedValues values)
-            throws SQLException {
+    private boolean taken(TableSql table, UniqueQuestion question, int book, EncodedValues values) throws SQLException {
         PreparedStatement statement = statements.take(question.sql());
         try {
             int place = 1;

@@ -76,8 +76,9 @@ public final class TableSql {
         this.insert = insertAlways + " ON CONFLICT DO NOTHING";
         List<String> values =
                 valueFields.stream().map(field -> quoted(field.name())).toList();
-        String different =
-                values.stream().map(column -> column + " IS DISTINCT FROM ?").collect(Collectors.joining(" OR ", "(", ")"));
+        String different = values.stream()
+                .map(column -> column + " IS DISTINCT FROM ?")
+                .collect(Collectors.joining(" OR ", "(", ")"));
         String set = values.stream().map(column -> column + " = ?").collect(Collectors.joining(", "));
         this.updateIfDifferent =
                 values.isEmpty() ? "" : "UPDATE " + table + " SET " + set + " WHERE " + byKey + " AND " + different;
