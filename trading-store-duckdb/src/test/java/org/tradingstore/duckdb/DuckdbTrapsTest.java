@@ -15,6 +15,7 @@ import org.tradingstore.TradingStore;
 import org.tradingstore.core.TradingStores;
 import org.tradingstore.error.OpenRefusedException;
 import org.tradingstore.error.StoreBusyException;
+import org.tradingstore.ledger.Trade;
 import org.tradingstore.schema.Mode;
 
 class DuckdbTrapsTest {
@@ -26,7 +27,7 @@ class DuckdbTrapsTest {
     }
 
     private static long trades(TradingStore store) {
-        return store.book("b", Mode.TEST).ledger().trades().count(org.tradingstore.ledger.Trade.TYPE.all());
+        return store.book("b", Mode.TEST).ledger().trades().count(Trade.TYPE.all());
     }
 
     @Test

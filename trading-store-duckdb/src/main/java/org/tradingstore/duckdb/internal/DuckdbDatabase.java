@@ -280,7 +280,7 @@ public final class DuckdbDatabase implements StorageDatabase {
     @Override
     public void close() {
         writerFree.acquireUninterruptibly();
-        try (FileLock held = lock) {
+        try {
             if (!closed) {
                 closed = true;
                 readers.close();
@@ -290,6 +290,7 @@ public final class DuckdbDatabase implements StorageDatabase {
             throw dialect.translate(e, "close a database");
         } finally {
             writerFree.release();
+            lock.close();
         }
     }
 }

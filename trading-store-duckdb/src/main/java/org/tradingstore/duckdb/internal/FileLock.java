@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.OpenRefusedException;
 import org.tradingstore.error.StorageException;
@@ -54,7 +55,7 @@ final class FileLock implements AutoCloseable {
         }
     }
 
-    private static StoreBusyException busy(Path file, @org.jspecify.annotations.Nullable Throwable cause) {
+    private static StoreBusyException busy(Path file, @Nullable Throwable cause) {
         return new StoreBusyException(
                 ErrorText.of(
                         "Cannot open a database: another store has it open, and DuckDB serves one at a time; close that one first",
