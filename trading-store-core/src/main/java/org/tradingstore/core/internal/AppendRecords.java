@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.repository.AppendRepository;
 import org.tradingstore.repository.Appended;
@@ -48,35 +49,32 @@ class AppendRecords<R, K> extends Reads<R, K> implements AppendRepository<R, K> 
             return List.of();
         }
         Origin origin = scope().origin();
-        // A refusal in the midst of a transaction is taken back to a savepoint; without one nothing may be written
-        // before all is encoded.
-        if (RowsAhead.worth(given.size()) && scope().database().takesBack()) {
-            return scope().lane().write(new Task<>(false, rule != null, given, context -> {
-                // A rule may read what it likes, and so may cursors that are open in a transaction.
-                boolean alone = rule == null && !(scope().lane() instanceof TransactionLane);
-                List<Appended<K>> outcomes = new ArrayList<>(given.size());
-                if (alone) {
-                    context.session().load(type(), given.size());
-                }
-                RowsAhead.forEach(
-                        scope().database().busy(),
-                        given,
-                        this::encode,
-                        row -> outcomes.add(append(context, origin, row)));
-                if (alone) {
-                    context.session().loaded(type());
-                }
-                return outcomes;
-            }));
-        }
-        List<RowValues> rows = given.stream().map(this::encode).toList();
+        Consumer<Consumer<RowValues>> rows = rows(given);
         return scope().lane().write(new Task<>(false, rule != null, given, context -> {
-            List<Appended<K>> outcomes = new ArrayList<>(rows.size());
-            for (RowValues row : rows) {
-                outcomes.add(append(context, origin, row));
+            // A rule may read what it likes, and so may cursors that are open in a transaction.
+            boolean load =
+                    RowsAhead.worth(given.size()) && rule == null && !(scope().lane() instanceof TransactionLane);
+            List<Appended<K>> outcomes = new ArrayList<>(given.size());
+            if (load) {
+                context.session().load(type(), given.size());
+            }
+            rows.accept(row -> outcomes.add(append(context, origin, row)));
+            if (load) {
+                context.session().loaded(type());
             }
             return outcomes;
         }));
+    }
+
+    /**
+     * Hands over the rows of records, as often as it is asked. Many are encoded on the way, since a refusal in the midst is taken back to a
+     * savepoint; without one nothing may be written before all are encoded.
+     */
+    private Consumer<Consumer<RowValues>> rows(List<R> given) {
+        if (RowsAhead.worth(given.size()) && scope().database().takesBack()) {
+            return writer -> RowsAhead.forEach(scope().database().busy(), given, this::encode, writer);
+        }
+        return given.stream().map(this::encode).toList()::forEach;
     }
 
     private WriteTask<Appended<K>> task(R record) {

@@ -24,6 +24,7 @@ final class AtOnce {
                 try {
                     tasks.get(i).run();
                 } catch (RuntimeException | Error e) {
+                    // Whatever it is, the others go on, and the caller gets it.
                     failures.set(i, e);
                 }
             }
@@ -64,20 +65,13 @@ final class AtOnce {
     }
 
     private static void throwFirst(AtomicReferenceArray<Throwable> failures) {
-        Throwable first = null;
+        FirstFailure<Throwable> first = new FirstFailure<>();
         for (int i = 0; i < failures.length(); i++) {
             Throwable failure = failures.get(i);
-            if (first == null) {
-                first = failure;
-            } else if (failure != null) {
-                first.addSuppressed(failure);
+            if (failure != null) {
+                first.add(failure);
             }
         }
-        if (first instanceof Error error) {
-            throw error;
-        }
-        if (first instanceof RuntimeException exception) {
-            throw exception;
-        }
+        first.throwUnchecked();
     }
 }

@@ -100,6 +100,7 @@ final class ColumnDomain<R> {
                             e.getMessage()),
                     e);
         } catch (RuntimeException e) {
+            // The constructor of an application's record may refuse by any exception, such as one for a null.
             throw new InvalidRequestException(
                     ErrorText.of(
                             "Cannot load columns: no record can be made of a row",

@@ -60,6 +60,7 @@ public final class LocalStore implements TradingStore {
         try {
             store.openExisting();
         } catch (RuntimeException | Error e) {
+            // A missing native library is an Error; what did open must not stay open for it.
             try {
                 store.close();
             } catch (RuntimeException suppressed) {
@@ -260,23 +261,15 @@ public final class LocalStore implements TradingStore {
         } finally {
             opening.unlock();
         }
-        Throwable first = null;
+        FirstFailure<Throwable> first = new FirstFailure<>();
         for (DatabaseRuntime runtime : opened()) {
             try {
                 runtime.close();
             } catch (RuntimeException | Error e) {
-                if (first == null) {
-                    first = e;
-                } else {
-                    first.addSuppressed(e);
-                }
+                // The others are to be closed all the same.
+                first.add(e);
             }
         }
-        if (first instanceof Error error) {
-            throw error;
-        }
-        if (first instanceof RuntimeException exception) {
-            throw exception;
-        }
+        first.throwUnchecked();
     }
 }

@@ -50,6 +50,7 @@ final class SharedComputations {
             own.value = value;
             return value;
         } catch (Throwable e) {
+            // Whatever the computation throws, those who wait for it get too.
             own.failure = e;
             throw e;
         } finally {

@@ -58,19 +58,15 @@ final class UpkeepRuns {
     private MaintenanceRun once() {
         Instant startedAt = clock.instant();
         List<MaintenanceReport.Step> steps = new ArrayList<>();
-        RuntimeException failure = null;
+        FirstFailure<RuntimeException> failure = new FirstFailure<>();
         for (Runnable part : parts(databases.get(), steps::add)) {
             try {
                 part.run();
             } catch (RuntimeException e) {
-                if (failure == null) {
-                    failure = e;
-                } else {
-                    failure.addSuppressed(e);
-                }
+                failure.add(e);
             }
         }
-        return new MaintenanceRun(startedAt, clock.instant(), new MaintenanceReport(steps), failure);
+        return new MaintenanceRun(startedAt, clock.instant(), new MaintenanceReport(steps), failure.get());
     }
 
     /** What goes over several databases first, then what each has of its own. */

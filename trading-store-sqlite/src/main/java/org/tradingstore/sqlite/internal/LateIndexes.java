@@ -3,7 +3,6 @@ package org.tradingstore.sqlite.internal;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.tradingstore.jdbi.internal.Statements;
 import org.tradingstore.jdbi.internal.TableSql;
 import org.tradingstore.schema.Index;
@@ -28,22 +27,20 @@ record LateIndexes(TableSql table, Map<String, String> statements) {
         return new LateIndexes(table, late);
     }
 
-    /** Drops them where the table is empty. */
-    void drop(Statements connection) throws SQLException {
+    /** Drops them where the table is empty, and answers whether it was. */
+    boolean drop(Statements connection) throws SQLException {
         if (connection.finds("SELECT 1 FROM " + table.table() + " LIMIT 1")) {
-            return;
+            return false;
         }
         for (String name : statements.keySet()) {
             connection.execute("DROP INDEX \"" + name + '"');
         }
+        return true;
     }
 
-    /** Makes those that are not there. */
     void make(Statements connection) throws SQLException {
-        for (String name : statements.keySet()) {
-            if (!connection.finds("SELECT 1 FROM sqlite_schema WHERE name = '" + name + "'")) {
-                connection.execute(Objects.requireNonNull(statements.get(name)));
-            }
+        for (String statement : statements.values()) {
+            connection.execute(statement);
         }
     }
 }

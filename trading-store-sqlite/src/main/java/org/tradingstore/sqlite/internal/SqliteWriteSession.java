@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.OutcomeUnknownException;
@@ -19,6 +20,9 @@ final class SqliteWriteSession extends SavepointSession {
     private final Connection writer;
     private final Semaphore writerFree;
     private final Path file;
+    /** Dropped, and to be made when the load has ended. */
+    private @Nullable LateIndexes late;
+
     private boolean committed;
     private boolean closed;
 
@@ -39,14 +43,16 @@ final class SqliteWriteSession extends SavepointSession {
 
     @Override
     protected void beginLoad(TableSql table, long rows) throws SQLException {
-        if (rows >= LateIndexes.WORTH) {
-            LateIndexes.of(table, dialect).drop(statements);
-        }
+        LateIndexes indexes = rows >= LateIndexes.WORTH ? LateIndexes.of(table, dialect) : null;
+        late = indexes != null && indexes.drop(statements) ? indexes : null;
     }
 
     @Override
     protected void endLoad(TableSql table) throws SQLException {
-        LateIndexes.of(table, dialect).make(statements);
+        if (late != null) {
+            late.make(statements);
+            late = null;
+        }
     }
 
     @Override

@@ -9,9 +9,6 @@ import org.tradingstore.signals.ExecutionRates;
 
 /** Execution rates on their way; their memory grows with symbols and strategies only. <em>Not thread-safe: signals go through it.</em> */
 public final class ExecutionSums implements SignalTraces.Tally {
-    private static final Execution GENERATED = new Execution(1, 0);
-    private static final Execution EXECUTED = new Execution(0, 1);
-
     private final SortedMap<String, Execution> bySymbol = names();
     private final SortedMap<String, Execution> byStrategy = names();
     private final SortedMap<String, SortedMap<String, Execution>> bySymbolOfStrategy = names();
@@ -22,16 +19,7 @@ public final class ExecutionSums implements SignalTraces.Tally {
     }
 
     @Override
-    public void generated(AskedSignal signal) {
-        add(signal, GENERATED);
-    }
-
-    @Override
-    public void executed(AskedSignal signal) {
-        add(signal, EXECUTED);
-    }
-
-    private void add(AskedSignal signal, Execution one) {
+    public void add(AskedSignal signal, Execution one) {
         total = sum(total, one);
         bySymbol.merge(signal.symbol(), one, ExecutionSums::sum);
         for (String strategy : signal.strategies()) {

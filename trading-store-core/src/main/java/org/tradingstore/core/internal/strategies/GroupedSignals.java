@@ -7,9 +7,6 @@ import org.tradingstore.signals.Execution;
 
 /** What became of the signals of groups. <em>Not thread-safe: signals go through it.</em> */
 final class GroupedSignals<G> implements SignalTraces.Tally {
-    private static final Execution GENERATED = new Execution(1, 0);
-    private static final Execution EXECUTED = new Execution(0, 1);
-
     private final StrategyGrouping<G> grouping;
     private final Map<G, Execution> executions = new HashMap<>();
 
@@ -18,16 +15,7 @@ final class GroupedSignals<G> implements SignalTraces.Tally {
     }
 
     @Override
-    public void generated(AskedSignal signal) {
-        add(signal, GENERATED);
-    }
-
-    @Override
-    public void executed(AskedSignal signal) {
-        add(signal, EXECUTED);
-    }
-
-    private void add(AskedSignal signal, Execution one) {
+    public void add(AskedSignal signal, Execution one) {
         for (G group : grouping.of(signal.strategies(), signal.strategyVersion())) {
             executions.merge(group, one, ExecutionSums::sum);
         }

@@ -16,6 +16,7 @@ import org.tradingstore.repository.Measure;
 import org.tradingstore.schema.Query;
 import org.tradingstore.schema.TimeRange;
 import org.tradingstore.signals.Decision;
+import org.tradingstore.signals.Execution;
 import org.tradingstore.signals.Signal;
 
 /**
@@ -25,6 +26,8 @@ import org.tradingstore.signals.Signal;
  */
 public final class SignalTraces {
     private static final int CHUNK = 500;
+    private static final Execution GENERATED = new Execution(1, 0);
+    private static final Execution EXECUTED = new Execution(1, 1);
     private static final List<Decision> ASKING = List.of(Decision.BUY, Decision.SELL);
 
     private final Function<Query<Signal>, Cursor<Versioned<Signal>>> signals;
@@ -36,11 +39,10 @@ public final class SignalTraces {
     }
 
     /** Counts signals. */
+    @FunctionalInterface
     public interface Tally {
-        void generated(AskedSignal signal);
-
-        /** Called after {@link #generated} for those that were. */
-        void executed(AskedSignal signal);
+        /** @param one what came of this one: generated, and executed or not */
+        void add(AskedSignal signal, Execution one);
     }
 
     /** Hands over the signals of {@code period} that ask for a trade, oldest first. */
@@ -63,10 +65,7 @@ public final class SignalTraces {
     private void count(List<AskedSignal> chunk, Tally tally) {
         Set<UUID> executed = executed(chunk);
         for (AskedSignal signal : chunk) {
-            tally.generated(signal);
-            if (executed.contains(signal.id())) {
-                tally.executed(signal);
-            }
+            tally.add(signal, executed.contains(signal.id()) ? EXECUTED : GENERATED);
         }
     }
 
