@@ -49,6 +49,7 @@ public final class DuckdbDatabase implements StorageDatabase {
     private final FileLock lock;
     private final DuckDBConnection writer;
     private final Statements writerStatements;
+    private final RowFeed feed = new RowFeed();
     private final DuckdbReaders readers;
     private final Map<String, TableSql> tables = new LinkedHashMap<>();
     private final Semaphore writerFree = new Semaphore(1, true);
@@ -65,6 +66,7 @@ public final class DuckdbDatabase implements StorageDatabase {
         try {
             this.writerStatements = new Statements(writer, dialect);
             prepare();
+            feed.register(writer);
             this.readers = new DuckdbReaders(writer, dialect, lockTimeout);
             this.info = new StorageInfo(
                     "duckdb",
@@ -194,7 +196,7 @@ public final class DuckdbDatabase implements StorageDatabase {
             writerFree.release();
             throw dialect.translate(e, "write");
         }
-        return new DuckdbWriteSession(tables, dialect, writerStatements, writer, writerFree, file);
+        return new DuckdbWriteSession(tables, dialect, writerStatements, writer, feed, writerFree, file);
     }
 
     private ClosedException closed() {
