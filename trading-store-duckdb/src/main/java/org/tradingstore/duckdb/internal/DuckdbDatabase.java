@@ -24,7 +24,6 @@ import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.OpenRefusedException;
 import org.tradingstore.error.StorageException;
 import org.tradingstore.error.StoreBusyException;
-import org.tradingstore.jdbi.internal.EncodedValues;
 import org.tradingstore.jdbi.internal.Statements;
 import org.tradingstore.jdbi.internal.TableSql;
 import org.tradingstore.schema.Database;
@@ -32,7 +31,6 @@ import org.tradingstore.schema.RecordType;
 import org.tradingstore.spi.Access;
 import org.tradingstore.spi.Capability;
 import org.tradingstore.spi.OpenRequest;
-import org.tradingstore.spi.RowValues;
 import org.tradingstore.spi.StorageDatabase;
 import org.tradingstore.spi.StorageInfo;
 import org.tradingstore.spi.StorageSession;
@@ -42,6 +40,9 @@ import org.tradingstore.spi.Vitals;
 public final class DuckdbDatabase implements StorageDatabase {
     /** What one database may take before it writes to its temporary directory. */
     private static final String MEMORY = "1GB";
+
+    /** Rows of nine values fill a row group of the engine then, and take some 30 MB of memory. */
+    private static final int VALUES_AT_ONCE = 1_105_920;
 
     private final Path file;
     private final Duration lockTimeout;
@@ -177,8 +178,8 @@ public final class DuckdbDatabase implements StorageDatabase {
     }
 
     @Override
-    public RowValues encode(RecordType<?, ?> type, @Nullable Object[] values) {
-        return EncodedValues.of(dialect, type, values);
+    public int valuesAtOnce() {
+        return VALUES_AT_ONCE;
     }
 
     @Override
@@ -237,6 +238,9 @@ public final class DuckdbDatabase implements StorageDatabase {
             for (TableSql table : tables.values()) {
                 try {
                     reader.statements().execute("SELECT max(hash(t)) FROM " + table.table() + " t");
+                    if (!KeptKeys.indexed(table) && KeptKeys.repeated(reader.statements(), table)) {
+                        faults.add(table.type().name() + ": rows have the same key");
+                    }
                 } catch (SQLException e) {
                     faults.add(table.type().name() + ": " + e.getMessage());
                 }

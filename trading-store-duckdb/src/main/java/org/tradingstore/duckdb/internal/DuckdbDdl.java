@@ -48,7 +48,9 @@ final class DuckdbDdl {
         for (Field<?, ?> field : type.fields()) {
             lines.add("\"" + field.name() + "\" " + dialect.column(field) + (field.optional() ? "" : " NOT NULL"));
         }
-        lines.add("PRIMARY KEY (" + String.join(", ", withBook(table.key())) + ")");
+        if (KeptKeys.indexed(table)) {
+            lines.add("PRIMARY KEY (" + String.join(", ", withBook(table.key())) + ")");
+        }
         return "CREATE TABLE \"" + type.name() + "\" (\n  " + String.join(",\n  ", lines) + "\n)";
     }
 
