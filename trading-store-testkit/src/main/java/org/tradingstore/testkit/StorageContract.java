@@ -29,6 +29,7 @@ import org.tradingstore.testkit.internal.rules.PageRules;
 import org.tradingstore.testkit.internal.rules.PlayRules;
 import org.tradingstore.testkit.internal.rules.PlayViewRules;
 import org.tradingstore.testkit.internal.rules.PortfolioRules;
+import org.tradingstore.testkit.internal.rules.ProfitRules;
 import org.tradingstore.testkit.internal.rules.PriceRules;
 import org.tradingstore.testkit.internal.rules.QueryRules;
 import org.tradingstore.testkit.internal.rules.RateRules;
@@ -147,6 +148,13 @@ public abstract class StorageContract {
     @Nested
     class Prices extends PriceRules {
         Prices() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Profit extends ProfitRules {
+        Profit() {
             super(StorageContract.this::place);
         }
     }
