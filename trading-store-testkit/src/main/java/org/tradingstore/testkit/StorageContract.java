@@ -30,6 +30,7 @@ import org.tradingstore.testkit.internal.rules.PlayRules;
 import org.tradingstore.testkit.internal.rules.PlayViewRules;
 import org.tradingstore.testkit.internal.rules.PortfolioRules;
 import org.tradingstore.testkit.internal.rules.ProfitRules;
+import org.tradingstore.testkit.internal.rules.PriceAnalyticsRules;
 import org.tradingstore.testkit.internal.rules.PriceRules;
 import org.tradingstore.testkit.internal.rules.QueryRules;
 import org.tradingstore.testkit.internal.rules.RateRules;
@@ -155,6 +156,13 @@ public abstract class StorageContract {
     @Nested
     class Profit extends ProfitRules {
         Profit() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class PriceAnalytics extends PriceAnalyticsRules {
+        PriceAnalytics() {
             super(StorageContract.this::place);
         }
     }

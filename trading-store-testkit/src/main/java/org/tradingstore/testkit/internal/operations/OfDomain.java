@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.tradingstore.cache.CacheEntryRepository;
 import org.tradingstore.history.PriceColumns;
+import org.tradingstore.history.Rolling;
 import org.tradingstore.history.TradingCalendar;
 import org.tradingstore.ledger.PriceSource;
 import org.tradingstore.plays.Play;
@@ -30,6 +31,9 @@ final class OfDomain {
         }
         if (type == TradingCalendar.class) {
             return Optional.of(TradingCalendar.everyDay());
+        }
+        if (type == Rolling.class) {
+            return Optional.of(attempt % 2 == 0 ? Rolling.average(2) : Rolling.volatility(2));
         }
         if (type == LoadProgress.class) {
             return Optional.of(LoadProgress.NONE);

@@ -22,8 +22,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tradingstore.error.Advice;
-import org.tradingstore.error.InvalidRequestException;
 import org.tradingstore.ledger.CostBasis;
 import org.tradingstore.ledger.Ledger;
 import org.tradingstore.ledger.ProfitGroup;
@@ -42,8 +40,6 @@ public abstract class ProfitRules extends Rules {
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final Set<ProfitKey> ALL = EnumSet.allOf(ProfitKey.class);
     private static final int SEVERAL = 90;
-    private static final int TOO_MANY = 1_001;
-    private static final int STRATEGIES_EACH = 100;
 
     protected ProfitRules(Supplier<Place> places) {
         super(places);
@@ -169,24 +165,5 @@ public abstract class ProfitRules extends Rules {
                         .isEqualTo(expected.profitBy(keys, basis, period, NEW_YORK));
             }
         }
-    }
-
-    @Test
-    @DisplayName("PB4 over 100,000 groups are refused")
-    void tooMany() {
-        List<Trade> trades = new ArrayList<>();
-        for (int i = 0; i < TOO_MANY; i++) {
-            List<String> strategies = new ArrayList<>();
-            for (int j = 0; j < STRATEGIES_EACH; j++) {
-                strategies.add("s" + i + "-" + j);
-            }
-            trades.add(bought("AAPL", "1", "1", START).strategies(strategies).build());
-        }
-        ledger().trades().appendAll(trades);
-        InvalidRequestException refusal = refused(
-                InvalidRequestException.class,
-                Advice.FIX_CALLER,
-                () -> ledger().profitBy(ALL, CostBasis.FIFO, TimeRange.all(), NEW_YORK));
-        assertThat(refusal).hasMessageContaining("at_most=100000");
     }
 }
