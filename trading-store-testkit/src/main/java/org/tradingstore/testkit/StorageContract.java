@@ -18,6 +18,7 @@ import org.tradingstore.testkit.internal.rules.ConcurrencyRules;
 import org.tradingstore.testkit.internal.rules.ConditionRules;
 import org.tradingstore.testkit.internal.rules.DigestRules;
 import org.tradingstore.testkit.internal.rules.DoctorRules;
+import org.tradingstore.testkit.internal.rules.ExposureRules;
 import org.tradingstore.testkit.internal.rules.FollowingRules;
 import org.tradingstore.testkit.internal.rules.IsolationRules;
 import org.tradingstore.testkit.internal.rules.LedgerRules;
@@ -163,6 +164,13 @@ public abstract class StorageContract {
     @Nested
     class PriceAnalytics extends PriceAnalyticsRules {
         PriceAnalytics() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Exposures extends ExposureRules {
+        Exposures() {
             super(StorageContract.this::place);
         }
     }

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.tradingstore.core.internal.ledger.LastCloses;
 import org.tradingstore.history.Candle;
 import org.tradingstore.history.CandleKey;
 import org.tradingstore.history.CandleRepository;
+import org.tradingstore.history.Closes;
 import org.tradingstore.history.Interval;
 import org.tradingstore.history.PriceDrawdowns;
 import org.tradingstore.history.PriceSeries;
@@ -14,6 +16,7 @@ import org.tradingstore.history.Rolling;
 import org.tradingstore.schema.Condition;
 import org.tradingstore.schema.DoubleField;
 import org.tradingstore.schema.TimeRange;
+import org.tradingstore.spi.PortableNumbers;
 
 /** Candles of a store. */
 final class CandleRecords extends PlainRecords<Candle, CandleKey> implements CandleRepository {
@@ -22,6 +25,15 @@ final class CandleRecords extends PlainRecords<Candle, CandleKey> implements Can
 
     CandleRecords(BookScope scope) {
         super(Candle.TYPE, scope);
+    }
+
+    /** Looks their closes up. */
+    LastCloses lastCloses(Closes.Candles closes) {
+        return new CloseSearch<>(
+                analytics,
+                Candle.CLOSE,
+                Candle.INTERVAL.eq(closes.interval()),
+                new CloseTimes.OfCandles(PortableNumbers.micros(closes.length())));
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.tradingstore.core.internal.ledger.LastCloses;
+import org.tradingstore.history.Closes;
 import org.tradingstore.history.DailyPrice;
 import org.tradingstore.history.DailyPriceKey;
 import org.tradingstore.history.DailyPriceRepository;
@@ -21,6 +23,12 @@ final class DailyPriceRecords extends PlainRecords<DailyPrice, DailyPriceKey> im
 
     DailyPriceRecords(BookScope scope) {
         super(DailyPrice.TYPE, scope);
+    }
+
+    /** Looks their closes up. */
+    LastCloses lastCloses(Closes.Days closes) {
+        return new CloseSearch<>(
+                analytics, DailyPrice.CLOSE, Condition.always(), new CloseTimes.OfDays(closes.zone()));
     }
 
     @Override

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.LongFunction;
+import java.util.stream.IntStream;
+import org.tradingstore.core.internal.series.AsOfBySeries;
+import org.tradingstore.core.internal.series.AsOfSearch;
 import org.tradingstore.core.internal.series.Drawdowns;
 import org.tradingstore.core.internal.series.RollingPoints;
 import org.tradingstore.core.internal.series.SeriesBySeries;
@@ -15,10 +18,12 @@ import org.tradingstore.history.PriceDrawdowns;
 import org.tradingstore.history.PriceSeries;
 import org.tradingstore.history.Rolling;
 import org.tradingstore.schema.Condition;
+import org.tradingstore.schema.DateRange;
 import org.tradingstore.schema.DoubleField;
 import org.tradingstore.schema.Kind;
 import org.tradingstore.schema.OrderedField;
 import org.tradingstore.schema.TextField;
+import org.tradingstore.schema.TimeRange;
 import org.tradingstore.spi.Access;
 import org.tradingstore.spi.PortableNumbers;
 import org.tradingstore.spi.Scope;
@@ -31,6 +36,9 @@ import org.tradingstore.spi.Selection;
  * @param <T> when a bar began
  */
 final class PriceAnalytics<R, T> {
+    /** From so many look-ups on a way for many at once is worth its beginning. */
+    private static final int MANY = 16;
+
     private static final PriceSeries NOTHING = new PriceSeries(new long[0], new double[0], 0);
 
     private final Reads<R, ?> bars;
@@ -100,6 +108,36 @@ final class PriceAnalytics<R, T> {
         });
     }
 
+    /** For each place the last bar of that symbol at that time or before. */
+    void lastBefore(
+            DoubleField<R> price, Condition<R> which, String[] symbols, long[] latest, AsOfSearch.Found found) {
+        // What is asked of times before the first that there can be finds nothing, and such times cannot be handed to an engine.
+        int[] places = IntStream.range(0, latest.length)
+                .filter(place -> latest[place] >= first())
+                .toArray();
+        String[] names = IntStream.of(places).mapToObj(place -> symbols[place]).toArray(String[]::new);
+        long[] times = IntStream.of(places).mapToLong(place -> latest[place]).toArray();
+        AsOfSearch.Found inPlace = (place, at, value) -> found.at(places[place], at, value);
+        Selection selection = selection(which);
+        Lane lane = bars.scope().lane();
+        Optional<AsOfSearch> faster =
+                names.length < MANY ? Optional.empty() : lane.extension(AsOfSearch.class);
+        if (faster.isPresent()) {
+            faster.get().search(selection, series(price), names, times, inPlace);
+            return;
+        }
+        lane.read(Access.READ, session -> {
+            new AsOfBySeries(session).search(selection, series(price), names, times, inPlace);
+            return inPlace;
+        });
+    }
+
+    private long first() {
+        return time.kind() == Kind.DATE
+                ? PortableNumbers.number(DateRange.all().start())
+                : PortableNumbers.number(TimeRange.all().start());
+    }
+
     private Selection selection(Condition<R> which) {
         Scope where = bars.scope().readScope();
         return bars.selection(bars.type().where(which), where);
@@ -108,5 +146,4 @@ final class PriceAnalytics<R, T> {
     private SeriesScan.Series series(DoubleField<R> price) {
         return new SeriesScan.Series(symbol, time, price);
     }
-
 }

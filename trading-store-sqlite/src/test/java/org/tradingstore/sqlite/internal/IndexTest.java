@@ -57,6 +57,8 @@ class IndexTest {
             Map.entry("checkBalances", BY_DEFINITION),
             Map.entry("profitAndLoss", PERIOD),
             Map.entry("profitBy", PERIOD),
+            Map.entry("exposure", PERIOD),
+            Map.entry("tradesWithCloses", PERIOD),
             Map.entry("rollingOfAll", BY_DEFINITION),
             Map.entry("drawdownsOfAll", BY_DEFINITION),
             Map.entry("cash", PERIOD),

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -226,7 +227,7 @@ public abstract class PriceAnalyticsRules extends Rules {
             }
         }
         if (written.equals("day by day")) {
-            prices.sort(java.util.Comparator.comparing(DailyPrice::date));
+            prices.sort(Comparator.comparing(DailyPrice::date));
         } else if (written.equals("in no order")) {
             Collections.shuffle(prices, random);
         }
