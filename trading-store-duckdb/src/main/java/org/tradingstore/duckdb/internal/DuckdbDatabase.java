@@ -13,12 +13,15 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.duckdb.DuckDBConnection;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
+import org.tradingstore.core.internal.series.AsOfSearch;
+import org.tradingstore.core.internal.series.SeriesScan;
 import org.tradingstore.error.ClosedException;
 import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.OpenRefusedException;
@@ -224,6 +227,16 @@ public final class DuckdbDatabase implements StorageDatabase {
             writerFree.release();
             throw closed();
         }
+    }
+
+    @Override
+    public <T> Optional<T> extension(Class<T> type) {
+        if (type == SeriesScan.class) {
+            return Optional.of(type.cast(new DuckdbSeries(tables, dialect, readers)));
+        }
+        return type == AsOfSearch.class
+                ? Optional.of(type.cast(new DuckdbAsOf(tables, dialect, readers)))
+                : Optional.empty();
     }
 
     @Override
