@@ -11,11 +11,13 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.duckdb.DuckDBConnection;
 import org.jdbi.v3.core.JdbiException;
-import org.jspecify.annotations.Nullable;
+import org.tradingstore.core.internal.series.AsOfSearch;
+import org.tradingstore.core.internal.series.SeriesScan;
 import org.tradingstore.error.ClosedException;
 import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.StoreBusyException;
@@ -23,7 +25,6 @@ import org.tradingstore.jdbi.internal.Statements;
 import org.tradingstore.jdbi.internal.TableSql;
 import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Profile;
-import org.tradingstore.schema.RecordType;
 import org.tradingstore.spi.Access;
 import org.tradingstore.spi.Capability;
 import org.tradingstore.spi.OpenRequest;
@@ -191,33 +192,32 @@ public final class DuckdbDatabase implements StorageDatabase {
     }
 
     @Override
+    public <T> Optional<T> extension(Class<T> type) {
+        if (type == SeriesScan.class) {
+            return Optional.of(type.cast(new DuckdbSeries(tables, dialect, readers)));
+        }
+        return type == AsOfSearch.class
+                ? Optional.of(type.cast(new DuckdbAsOf(tables, dialect, readers)))
+                : Optional.empty();
+    }
+
+    @Override
     public List<String> check() {
         // DuckDB keeps a checksum of each block and compares it when the block is read, so everything is read.
         List<String> faults = new ArrayList<>();
-<<<<<<< HEAD
         for (TableSql table : tables.values()) {
             DuckdbReaders.Reader reader = readers.take();
             DuckdbReaders.After after = DuckdbReaders.After.DROP;
             try {
                 reader.statements().execute(DuckdbOpening.everyBlock(table));
+                if (!KeptKeys.indexed(table) && KeptKeys.repeated(reader.statements(), table)) {
+                    faults.add(table.type().name() + ": rows have the same key");
+                }
                 after = DuckdbReaders.After.KEEP;
             } catch (SQLException e) {
                 faults.add(table.type().name() + ": " + e.getMessage());
             } finally {
                 readers.give(reader, after);
-=======
-        DuckdbReaders.Reader reader = readers.take();
-        try {
-            for (TableSql table : tables.values()) {
-                try {
-                    reader.statements().execute("SELECT max(hash(t)) FROM " + table.table() + " t");
-                    if (!KeptKeys.indexed(table) && KeptKeys.repeated(reader.statements(), table)) {
-                        faults.add(table.type().name() + ": rows have the same key");
-                    }
-                } catch (SQLException e) {
-                    faults.add(table.type().name() + ": " + e.getMessage());
-                }
->>>>>>> loads
             }
         }
         return faults;
