@@ -79,7 +79,8 @@ class BatchTest {
         Random random = new Random(SEED);
         Rows rows = new Rows(layout, random);
         try (StorageDatabase model = MemoryStorage.forTests().open(request);
-                StorageDatabase engine = DuckdbStorage.in(directory.resolve("store")).open(request)) {
+                StorageDatabase engine =
+                        DuckdbStorage.in(directory.resolve("store")).open(request)) {
             for (int step = 0; step < STEPS; step++) {
                 boolean delete = step % 4 == 3;
                 boolean upsert = layout.shared() && random.nextBoolean();
@@ -108,7 +109,8 @@ class BatchTest {
             } else {
                 List<StoredRow> encoded = given.stream()
                         .map(row -> new StoredRow(
-                                row.envelope(), database.encode(layout.type(), row.values().array())))
+                                row.envelope(),
+                                database.encode(layout.type(), row.values().array())))
                         .toList();
                 answers.addAll(List.<RowOutcome>of(session.write(layout.type(), mode, encoded)));
             }
@@ -128,7 +130,8 @@ class BatchTest {
                 try (RowCursor cursor =
                         session.scan(Scan.all(selection, type.all().completeOrder()))) {
                     for (StoredRow row = cursor.next(); row != null; row = cursor.next()) {
-                        all.add(row.envelope() + " " + Arrays.deepToString(row.values().array()));
+                        all.add(row.envelope() + " "
+                                + Arrays.deepToString(row.values().array()));
                     }
                 }
             }

@@ -17,8 +17,11 @@ import org.tradingstore.spi.StoredRow;
  * @param together null where something has to be looked up before the row is written
  */
 record AppendTask<T>(
-        String book, Object record, boolean alone, Function<WriteContext, T> work, @Nullable Together<T> together)
-        implements WriteTask<T> {
+        String book,
+        Object record,
+        boolean alone,
+        Function<WriteContext, T> work,
+        @Nullable Together<T> together) implements WriteTask<T> {
     /**
      * How the row is written in one go with those of other tasks.
      *

@@ -77,8 +77,7 @@ class PlainRecords<R, K> extends Reads<R, K> implements PlainRepository<R, K> {
         List<Upserted> all = new ArrayList<>(rows.size());
         for (int from = 0; from < rows.size(); from += atOnce) {
             List<RowValues> part = rows.subList(from, Math.min(rows.size(), from + atOnce));
-            RowOutcome[] outcomes =
-                    context.session().write(type(), WriteMode.UPSERT, context.created(origin, part));
+            RowOutcome[] outcomes = context.session().write(type(), WriteMode.UPSERT, context.created(origin, part));
             for (int i = 0; i < outcomes.length; i++) {
                 all.add(upserted(outcomes[i], context, origin, part.get(i)));
             }

@@ -91,8 +91,7 @@ final class BatchWriter {
     }
 
     /** Whether no row before has the row's values of any of these columns; if so, they are taken from now on. */
-    private static boolean free(
-            StagedRows rows, List<List<String>> uniques, List<Set<List<Object>>> seen, int row) {
+    private static boolean free(StagedRows rows, List<List<String>> uniques, List<Set<List<Object>>> seen, int row) {
         List<@Nullable List<Object>> values = new ArrayList<>();
         for (int i = 0; i < uniques.size(); i++) {
             List<Object> each = values(rows, uniques.get(i), row);
@@ -148,9 +147,8 @@ final class BatchWriter {
         Map<List<Object>, Integer> last = new HashMap<>();
         for (int row = 0; row < outcomes.length; row++) {
             Integer before = last.put(Objects.requireNonNull(values(rows, key, row)), row);
-            outcomes[row] = before == null
-                    ? kept[row]
-                    : same(rows, values, before, row) ? RowOutcome.SAME : RowOutcome.CHANGED;
+            outcomes[row] =
+                    before == null ? kept[row] : same(rows, values, before, row) ? RowOutcome.SAME : RowOutcome.CHANGED;
         }
         // Of the rows with one key the last one stays.
         insert(table, rows.only(lastOnes(last, row -> kept[row] == RowOutcome.CREATED)));
@@ -182,8 +180,7 @@ final class BatchWriter {
         void met(int row, boolean differs);
     }
 
-    private void meeting(
-            TableSql table, StagedRows rows, List<String> equal, List<String> compared, Meeting meeting)
+    private void meeting(TableSql table, StagedRows rows, List<String> equal, List<String> compared, Meeting meeting)
             throws SQLException {
         String differs = compared.stream()
                 .map(name -> "t.\"" + name + "\" IS DISTINCT FROM "
@@ -238,13 +235,17 @@ final class BatchWriter {
         if (rows.count() == 0) {
             return;
         }
-        run("INSERT INTO " + table.table() + " (" + names(rows) + ") SELECT " + expressions(rows) + " FROM "
-                + RowFeed.CALL, rows);
+        run(
+                "INSERT INTO " + table.table() + " (" + names(rows) + ") SELECT " + expressions(rows) + " FROM "
+                        + RowFeed.CALL,
+                rows);
         for (SideTable side : table.sides()) {
             StagedRows elements = elements(table, side, rows);
             if (elements.count() > 0) {
-                run("INSERT INTO \"" + side.name() + "\" (" + names(elements) + ") SELECT " + expressions(elements)
-                        + " FROM " + RowFeed.CALL, elements);
+                run(
+                        "INSERT INTO \"" + side.name() + "\" (" + names(elements) + ") SELECT " + expressions(elements)
+                                + " FROM " + RowFeed.CALL,
+                        elements);
             }
         }
     }
@@ -295,7 +296,8 @@ final class BatchWriter {
         String set = values.stream()
                 .map(name -> "\"" + name + "\" = " + rows.column(name).expression())
                 .collect(Collectors.joining(", "));
-        run("UPDATE " + table.table() + " t SET " + set + " FROM " + RowFeed.CALL + " s WHERE " + joined(rows, key),
+        run(
+                "UPDATE " + table.table() + " t SET " + set + " FROM " + RowFeed.CALL + " s WHERE " + joined(rows, key),
                 rows);
     }
 

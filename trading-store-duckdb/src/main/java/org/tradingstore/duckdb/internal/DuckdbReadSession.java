@@ -1,9 +1,12 @@
 package org.tradingstore.duckdb.internal;
 
+import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.jdbi.internal.SqlSession;
@@ -11,8 +14,10 @@ import org.tradingstore.jdbi.internal.TableSql;
 import org.tradingstore.repository.ColumnCursor;
 import org.tradingstore.schema.Field;
 import org.tradingstore.schema.OrderedField;
+import org.tradingstore.spi.CopyStep;
 import org.tradingstore.spi.RowCursor;
 import org.tradingstore.spi.Scan;
+import org.tradingstore.spi.Storage;
 
 /** Reads on a connection of the pool. */
 final class DuckdbReadSession extends SqlSession {
@@ -21,6 +26,7 @@ final class DuckdbReadSession extends SqlSession {
     private final DuckdbDialect dialect;
     private final boolean snapshot;
     private boolean begun;
+    private boolean copied;
     private boolean closed;
 
     private DuckdbReadSession(
@@ -43,7 +49,7 @@ final class DuckdbReadSession extends SqlSession {
         DuckdbReadSession session = new DuckdbReadSession(tables, dialect, readers, reader, snapshot);
         if (snapshot) {
             try {
-                reader.statements().execute("BEGIN TRANSACTION READ ONLY");
+                reader.statements().execute("BEGIN TRANSACTION");
                 // A transaction sees the state of its first read, so that read is made now.
                 reader.statements().execute("SELECT 1 FROM " + FileMark.TABLE);
             } catch (SQLException e) {
@@ -116,6 +122,20 @@ final class DuckdbReadSession extends SqlSession {
     }
 
     @Override
+    public Storage copyTo(Path directory, Consumer<CopyStep> progress) {
+        if (!snapshot || copied) {
+            throw new IllegalStateException("A session for one statement, or after a copy, has no state to copy");
+        }
+        copied = true;
+        // The copy ends the transaction: without a connection the session cannot read another state unnoticed.
+        try (Connection connection = reader.connection()) {
+            return DuckdbCopy.make(connection, dialect.file(), directory, readers.timeout(), progress);
+        } catch (SQLException e) {
+            throw dialect.translate(e, "copy a database");
+        }
+    }
+
+    @Override
     protected void commitNow() {
         throw new IllegalStateException("A session for reading has nothing to commit");
     }
@@ -133,7 +153,7 @@ final class DuckdbReadSession extends SqlSession {
         closed = true;
         boolean usable = !begun;
         try {
-            if (begun) {
+            if (begun && !copied) {
                 reader.statements().execute("ROLLBACK");
                 usable = true;
             }

@@ -15,7 +15,8 @@ final class KeptKeys {
 
     /** Whether the table of a type has an index of its key. */
     static boolean indexed(TableSql table) {
-        boolean plain = table.type().kind() == RecordKind.PLAIN && table.layout().shared();
+        boolean plain =
+                table.type().kind() == RecordKind.PLAIN && table.layout().shared();
         return !plain || table.key().size() == 1;
     }
 

@@ -60,8 +60,7 @@ abstract class StagedColumn {
 
     /** Order of the values of two rows that have one; the engine's own. */
     int compare(int left, int right) {
-        return PortableOrder.compare(
-                kind, Objects.requireNonNull(value(left)), Objects.requireNonNull(value(right)));
+        return PortableOrder.compare(kind, Objects.requireNonNull(value(left)), Objects.requireNonNull(value(right)));
     }
 
     static int row(int @Nullable [] rows, int place) {

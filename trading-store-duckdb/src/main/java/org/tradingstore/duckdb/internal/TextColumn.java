@@ -65,7 +65,8 @@ final class TextColumn extends StagedColumn {
         // The place 0 of a list is absent.
         return named == null
                 ? source()
-                : "[" + named.stream().map(StagedColumn::text).collect(Collectors.joining(", ")) + "][" + source() + "]";
+                : "[" + named.stream().map(StagedColumn::text).collect(Collectors.joining(", ")) + "][" + source()
+                        + "]";
     }
 
     @Override
@@ -107,8 +108,6 @@ final class TextColumn extends StagedColumn {
         return values[left] == values[right]
                 ? 0
                 : PortableOrder.compare(
-                        Kind.TEXT,
-                        Objects.requireNonNull(values[left]),
-                        Objects.requireNonNull(values[right]));
+                        Kind.TEXT, Objects.requireNonNull(values[left]), Objects.requireNonNull(values[right]));
     }
 }
