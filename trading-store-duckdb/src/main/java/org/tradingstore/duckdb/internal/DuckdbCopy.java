@@ -83,6 +83,6 @@ record DuckdbCopy(Path directory, Duration lockTimeout) implements Storage {
 
     @Override
     public StorageDatabase open(OpenRequest request) {
-        return DuckdbDatabase.open(directory, lockTimeout, request);
+        return DuckdbDatabase.openUnknown(directory, lockTimeout, request);
     }
 }

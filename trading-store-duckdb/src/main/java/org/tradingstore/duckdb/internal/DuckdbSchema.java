@@ -146,9 +146,10 @@ final class DuckdbSchema {
             }
             FileSchema there = FileSchema.read(connection);
             Set<String> names = names(tables);
+            List<Step> steps = new ArrayList<>();
             for (SchemaChange change : changes) {
                 RecordType<?, ?> type = change.table().type();
-                history.add(new Step(
+                steps.add(new Step(
                         type.name(),
                         type.version(),
                         TypeChanges.text(type),
@@ -157,6 +158,7 @@ final class DuckdbSchema {
                                 .text(),
                         Instant.now().toString()));
             }
+            history.addAll(steps);
         }
     }
 
