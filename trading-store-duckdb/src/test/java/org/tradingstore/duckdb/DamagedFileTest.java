@@ -22,15 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.tradingstore.DatabaseReport;
 import org.tradingstore.TradingStore;
 import org.tradingstore.core.TradingStores;
-import org.tradingstore.error.Advice;
 import org.tradingstore.error.OpenRefusedException;
 import org.tradingstore.error.StorageException;
 import org.tradingstore.ledger.Trade;
-import org.tradingstore.portfolio.Position;
 import org.tradingstore.repository.AppendRepository;
 import org.tradingstore.schema.AppendType;
 import org.tradingstore.schema.Database;
@@ -38,13 +35,14 @@ import org.tradingstore.schema.Mode;
 import org.tradingstore.schema.RecordType;
 import org.tradingstore.schema.TextField;
 import org.tradingstore.schema.WholeField;
-import org.tradingstore.testkit.RecordGenerator;
 import org.tradingstore.testkit.internal.WatchedStorage;
 
 /** A damaged ledger is an error, a damaged cache is made anew, and neither gives a row that nobody wrote. */
 class DamagedFileTest {
     private static final int PAGE = 4096;
     private static final int TRADES = 1_000;
+    private static final int PLACES = 24;
+    private static final int HEADERS = 3 * PAGE;
 
     @TempDir
     Path directory;
@@ -102,17 +100,33 @@ class DamagedFileTest {
             store.book("momentum", Mode.LIVE).ledger().trades().appendAll(written);
         }
         byte[] whole = Files.readAllBytes(original.resolve("ledger.duckdb"));
-        long pages = whole.length / PAGE;
-        assertThat(pages).isGreaterThan(100);
+        List<Long> pages = written(whole);
+        assertThat(pages).hasSizeGreaterThan(PLACES);
         int noticed = 0;
-        for (long page = 2; page <= pages; page += pages / 12) {
+        for (int i = 0; i < PLACES; i++) {
+            long page = pages.get(i * pages.size() / PLACES);
             Path place = Files.createDirectories(directory.resolve("damaged"));
             Files.write(place.resolve("ledger.duckdb"), whole);
             damage.at(place.resolve("ledger.duckdb"), page);
             noticed += noticed(place, written, damage + " at page " + page) ? 1 : 0;
             Directories.wipe(directory.resolve("damaged"));
         }
-        assertThat(noticed).as("damaged pages that were noticed").isGreaterThan(10);
+        // What is left of blocks that are in use no more can be damaged without harm.
+        assertThat(noticed).as("damaged pages that were noticed").isGreaterThan(PLACES / 3);
+    }
+
+    /** Pages behind the headers that have something in them: DuckDB takes space for whole blocks. */
+    private static List<Long> written(byte[] file) {
+        List<Long> pages = new ArrayList<>();
+        for (int start = HEADERS; start + PAGE <= file.length; start += PAGE) {
+            for (int i = start; i < start + PAGE; i++) {
+                if (file[i] != 0) {
+                    pages.add(start / PAGE + 1L);
+                    break;
+                }
+            }
+        }
+        return pages;
     }
 
     /** Whether the damage was an error somewhere; that nothing was read but what had been written. */
@@ -128,7 +142,11 @@ class DamagedFileTest {
             } finally {
                 assertThat(written).as(name).containsAll(read);
             }
-            return !storage.damage().isEmpty() || read.size() < written.size();
+            if (!storage.damage().isEmpty()) {
+                return true;
+            }
+            assertThat(read).as(name).hasSameSizeAs(written);
+            return false;
         } catch (OpenRefusedException | StorageException e) {
             assertThat(e).as(name).hasMessageContaining("damaged");
             return true;
@@ -149,7 +167,7 @@ class DamagedFileTest {
             assertThat(directory.resolve("cache.duckdb.damaged")).doesNotExist();
         } else {
             assertThat(Files.readString(directory.resolve("cache.duckdb.damaged"), StandardCharsets.ISO_8859_1))
-                    .startsWith(kept);
+                    .contains(kept);
         }
     }
 
@@ -183,7 +201,7 @@ class DamagedFileTest {
         byte[] bytes = Files.readAllBytes(directory.resolve("cache.duckdb"));
         for (int length : new int[] {50, PAGE + 100, bytes.length / 2}) {
             Files.write(directory.resolve("cache.duckdb"), Arrays.copyOf(bytes, length));
-            assertMadeAnew("");
+            assertMadeAnew("DUCK");
         }
     }
 
@@ -191,9 +209,12 @@ class DamagedFileTest {
     @EnumSource(Damage.class)
     void cachePage(Damage damage) throws IOException {
         makeCache(200);
-        long pages = Files.size(directory.resolve("cache.duckdb")) / PAGE;
-        damage.at(directory.resolve("cache.duckdb"), pages / 2);
-        assertMadeAnew("");
+        Path cache = directory.resolve("cache.duckdb");
+        List<Long> pages = written(Files.readAllBytes(cache));
+        for (int i = 0; i < pages.size(); i += pages.size() / 20) {
+            damage.at(cache, pages.get(i));
+        }
+        assertMadeAnew("DUCK");
     }
 
     @Test
@@ -205,7 +226,7 @@ class DamagedFileTest {
             assertThat(notes(store).count(Note.TYPE.all())).isZero();
         }
         Files.delete(directory.resolve("cache.duckdb"));
-        Files.writeString(directory.resolve("cache.db-wal"), "pages");
+        Files.writeString(directory.resolve("cache.duckdb.wal"), "pages");
         assertMadeAnew("");
     }
 

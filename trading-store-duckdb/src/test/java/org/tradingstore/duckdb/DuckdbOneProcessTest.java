@@ -2,8 +2,8 @@ package org.tradingstore.duckdb;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
-import org.tradingstore.testkit.StoreOpener;
 import org.tradingstore.testkit.OneProcessContract;
+import org.tradingstore.testkit.StoreOpener;
 
 class DuckdbOneProcessTest extends OneProcessContract {
     @TempDir

@@ -103,7 +103,8 @@ class DuckdbUpgradeTest {
 
     private List<String> names() throws IOException {
         try (Stream<Path> all = Files.list(directory)) {
-            return all.map(path -> path.getFileName().toString()).filter(name -> !name.endsWith(".lock"))
+            return all.map(path -> path.getFileName().toString())
+                    .filter(name -> !name.endsWith(".lock"))
                     .sorted()
                     .toList();
         }
@@ -118,7 +119,9 @@ class DuckdbUpgradeTest {
         open(directory, Papers.paper2()).close();
         assertThat(names()).hasSize(2);
         open(directory, Papers.paper3()).close();
-        assertThat(names()).containsExactly("signals.before-upgrade-1.duckdb", "signals.before-upgrade-2.duckdb", "signals.duckdb");
+        assertThat(names())
+                .containsExactly(
+                        "signals.before-upgrade-1.duckdb", "signals.before-upgrade-2.duckdb", "signals.duckdb");
         Files.move(directory.resolve("signals.before-upgrade-1.duckdb"), file(), StandardCopyOption.REPLACE_EXISTING);
         try (TradingStore store = open(directory, Papers.paper1())) {
             assertThat(database(store).digest(Digest.Coverage.STORED)).isEqualTo(before);
@@ -134,10 +137,10 @@ class DuckdbUpgradeTest {
                 .satisfiesExactly(
                         made -> assertThat(made).isEqualTo("made"),
                         upgraded -> assertThat(upgraded)
-                                .contains("dropped kit_paper_by_symbol")
                                 .contains("rebuilt kit_paper")
                                 .contains("added score")
-                                .contains("made kit_paper__tags"));
+                                .contains("made kit_paper_by_venue")
+                                .contains("made kit_paper__tags_score"));
         assertThat(query("SELECT version FROM ts_schema_history WHERE type = 'kit_paper' ORDER BY number"))
                 .containsExactly("1", "2");
         assertThat(directory.resolve("signals.duckdb.wal")).doesNotExist();

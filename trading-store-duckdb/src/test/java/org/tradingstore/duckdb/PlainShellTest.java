@@ -111,9 +111,11 @@ class PlainShellTest {
     @Test
     @DisplayName("another program cannot write a value of another kind, nor leave out what must be there")
     void checks() {
-        assertThatThrownBy(() -> query("INSERT INTO ts_book (number, name, mode) VALUES ('x', 'name', 'LIVE') RETURNING number"))
+        assertThatThrownBy(() ->
+                        query("INSERT INTO ts_book (number, name, mode) VALUES ('x', 'name', 'LIVE') RETURNING number"))
                 .hasMessageContaining("Could not convert string 'x'");
-        assertThatThrownBy(() -> query("INSERT INTO ts_book (number, name, mode) VALUES (7, 'name', 'OTHER') RETURNING number"))
+        assertThatThrownBy(() ->
+                        query("INSERT INTO ts_book (number, name, mode) VALUES (7, 'name', 'OTHER') RETURNING number"))
                 .hasMessageContaining("CHECK constraint failed");
         assertThatThrownBy(() -> query("INSERT INTO ts_book (number, name) VALUES (7, 'name') RETURNING number"))
                 .hasMessageContaining("NOT NULL constraint failed");
@@ -131,8 +133,7 @@ class PlainShellTest {
     void absent() throws SQLException {
         assertThat(query("SELECT count(*) FROM trade_view WHERE env_strategy IS NULL AND env_writer LIKE '% %'"))
                 .containsExactly("1");
-        assertThat(query(
-                        "SELECT count(*) FROM trade_view WHERE fee IS NULL AND order_id IS NULL"))
+        assertThat(query("SELECT count(*) FROM trade_view WHERE fee IS NULL AND order_id IS NULL"))
                 .containsExactly("1");
         try (TradingStore store = TradingStores.builder()
                 .storage(DuckDbStorage.in(directory))
@@ -163,7 +164,8 @@ class PlainShellTest {
                             .startsWith(
                                     switch (report.profile()) {
                                         case LEDGER -> "fsync_mode=FULL, checkpoint at close, memory_limit=1.0 GiB";
-                                        case STANDARD -> "fsync_mode=STANDARD, checkpoint at close, memory_limit=512.0 MiB";
+                                        case STANDARD ->
+                                            "fsync_mode=STANDARD, checkpoint at close, memory_limit=512.0 MiB";
                                         case CACHE -> "fsync_mode=NONE, checkpoint at close, memory_limit=512.0 MiB";
                                     }));
             assertThat(store.databases())

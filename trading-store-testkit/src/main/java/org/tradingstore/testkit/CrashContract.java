@@ -19,16 +19,16 @@ import org.tradingstore.TradingStore;
 import org.tradingstore.ledger.Ledger;
 import org.tradingstore.ledger.Trade;
 import org.tradingstore.repository.Appended;
-import org.tradingstore.schema.Mode;
 import org.tradingstore.repository.PlainRepository;
-import org.tradingstore.testkit.internal.crash.BulkLoading;
-import org.tradingstore.testkit.internal.records.Bar;
 import org.tradingstore.schema.Database;
+import org.tradingstore.schema.Mode;
 import org.tradingstore.testkit.internal.WatchedStorage;
 import org.tradingstore.testkit.internal.crash.Appending;
+import org.tradingstore.testkit.internal.crash.BulkLoading;
 import org.tradingstore.testkit.internal.crash.ChildJvm;
 import org.tradingstore.testkit.internal.crash.ChildStore;
 import org.tradingstore.testkit.internal.crash.Mark;
+import org.tradingstore.testkit.internal.records.Bar;
 
 /** That what an engine acknowledged is there after its process was killed. For engines that keep content across processes. */
 public abstract class CrashContract {
@@ -156,7 +156,9 @@ public abstract class CrashContract {
             PlainRepository<Bar, Bar.Id> bars = store.shared(Database.HISTORY).records(Bar.TYPE);
             Map<String, Long> found = new HashMap<>();
             bars.scan(Bar.TYPE.all(), bar -> found.merge(bar.symbol(), 1L, Long::sum));
-            assertThat(found.keySet()).as("loads that had returned, round %s", round).containsAll(returned);
+            assertThat(found.keySet())
+                    .as("loads that had returned, round %s", round)
+                    .containsAll(returned);
             assertThat(found.values()).as("whole loads, round %s", round).allMatch(rows -> rows == BulkLoading.BARS);
             assertThat(found).as("loads of former rounds").containsAllEntriesOf(former);
             for (String symbol : returned) {

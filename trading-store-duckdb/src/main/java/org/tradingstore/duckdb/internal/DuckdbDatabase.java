@@ -102,8 +102,7 @@ public final class DuckdbDatabase implements StorageDatabase {
         }
     }
 
-    private static DuckdbDatabase openLocked(
-            Path file, Duration lockTimeout, OpenRequest request, FileLock lock) {
+    private static DuckdbDatabase openLocked(Path file, Duration lockTimeout, OpenRequest request, FileLock lock) {
         try {
             return open(file, lockTimeout, request, lock, "");
         } catch (DamagedFileException e) {

@@ -74,7 +74,8 @@ public interface SchemaHistory {
     @SqlQuery("SELECT coalesce(max(number), 0) FROM ts_schema_history")
     int last();
 
-    @SqlUpdate("INSERT INTO ts_schema_history (number, type, version, fields, change, checksum, applied_at) VALUES <steps>")
+    @SqlUpdate(
+            "INSERT INTO ts_schema_history (number, type, version, fields, change, checksum, applied_at) VALUES <steps>")
     void insert(
             @BindMethodsList(
                             value = "steps",
