@@ -18,6 +18,7 @@ import org.tradingstore.testkit.internal.rules.ConcurrencyRules;
 import org.tradingstore.testkit.internal.rules.ConditionRules;
 import org.tradingstore.testkit.internal.rules.DigestRules;
 import org.tradingstore.testkit.internal.rules.DoctorRules;
+import org.tradingstore.testkit.internal.rules.FileRules;
 import org.tradingstore.testkit.internal.rules.FollowingRules;
 import org.tradingstore.testkit.internal.rules.IsolationRules;
 import org.tradingstore.testkit.internal.rules.LedgerRules;
@@ -154,6 +155,13 @@ public abstract class StorageContract {
     @Nested
     class Loads extends LoadRules {
         Loads() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class FilesOfRecords extends FileRules {
+        FilesOfRecords() {
             super(StorageContract.this::place);
         }
     }

@@ -5,7 +5,7 @@ import org.tradingstore.history.CandleKey;
 import org.tradingstore.history.CandleRepository;
 
 /** Candles of a store. */
-final class CandleRecords extends PlainRecords<Candle, CandleKey> implements CandleRepository {
+final class CandleRecords extends FileRecords<Candle, CandleKey> implements CandleRepository {
     CandleRecords(BookScope scope) {
         super(Candle.TYPE, scope);
     }

@@ -5,7 +5,7 @@ import org.tradingstore.history.DailyPriceKey;
 import org.tradingstore.history.DailyPriceRepository;
 
 /** Daily prices of a store. */
-final class DailyPriceRecords extends PlainRecords<DailyPrice, DailyPriceKey> implements DailyPriceRepository {
+final class DailyPriceRecords extends FileRecords<DailyPrice, DailyPriceKey> implements DailyPriceRepository {
     DailyPriceRecords(BookScope scope) {
         super(DailyPrice.TYPE, scope);
     }
