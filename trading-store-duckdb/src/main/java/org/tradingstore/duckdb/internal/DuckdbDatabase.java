@@ -72,7 +72,7 @@ public final class DuckdbDatabase implements StorageDatabase {
                     true,
                     file.toString(),
                     "commit reaches disk, memory_limit=" + read("SELECT current_setting('memory_limit')"),
-                    EnumSet.of(Capability.REOPEN));
+                    EnumSet.of(Capability.REOPEN, Capability.PARQUET));
         } catch (SQLException | RuntimeException e) {
             writer.close();
             throw e;

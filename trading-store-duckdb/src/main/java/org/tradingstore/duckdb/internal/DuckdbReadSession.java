@@ -2,11 +2,10 @@ package org.tradingstore.duckdb.internal;
 
 import java.sql.SQLException;
 import java.util.Map;
-import org.tradingstore.jdbi.internal.SqlSession;
 import org.tradingstore.jdbi.internal.TableSql;
 
 /** Reads on a connection of the pool. */
-final class DuckdbReadSession extends SqlSession {
+final class DuckdbReadSession extends DuckdbSession {
     private final DuckdbReaders readers;
     private final DuckdbReaders.Reader reader;
     private final DuckdbDialect dialect;
@@ -19,7 +18,7 @@ final class DuckdbReadSession extends SqlSession {
             DuckdbReaders readers,
             DuckdbReaders.Reader reader,
             boolean snapshot) {
-        super(tables, dialect, reader.statements());
+        super(tables, dialect, reader.statements(), reader.connection());
         this.readers = readers;
         this.reader = reader;
         this.dialect = dialect;

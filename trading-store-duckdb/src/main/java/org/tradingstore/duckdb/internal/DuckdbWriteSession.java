@@ -7,12 +7,11 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.OutcomeUnknownException;
-import org.tradingstore.jdbi.internal.SqlSession;
 import org.tradingstore.jdbi.internal.Statements;
 import org.tradingstore.jdbi.internal.TableSql;
 
 /** A write transaction on the one writer. A part of it cannot be taken back. */
-final class DuckdbWriteSession extends SqlSession {
+final class DuckdbWriteSession extends DuckdbSession {
     private final DuckdbDialect dialect;
     private final Statements statements;
     private final Connection writer;
@@ -28,7 +27,7 @@ final class DuckdbWriteSession extends SqlSession {
             Connection writer,
             Semaphore writerFree,
             Path file) {
-        super(tables, dialect, statements);
+        super(tables, dialect, statements, writer);
         this.dialect = dialect;
         this.statements = statements;
         this.writer = writer;

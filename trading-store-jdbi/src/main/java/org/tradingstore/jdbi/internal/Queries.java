@@ -36,7 +36,8 @@ final class Queries {
                         .collect(Collectors.joining(", ")));
     }
 
-    private SqlText scan(TableSql table, Scan scan, String selected) {
+    /** As {@link #scan(TableSql, Scan)}, with something else selected. */
+    SqlText scan(TableSql table, Scan scan, String selected) {
         SqlText sql = select(table, selected, scan.selection());
         @Nullable Object @Nullable [] after = scan.after();
         if (after != null) {
