@@ -1,8 +1,13 @@
 package org.tradingstore.duckdb.internal;
 
+import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.tradingstore.jdbi.internal.TableSql;
+import org.tradingstore.spi.CopyStep;
+import org.tradingstore.spi.Storage;
 
 /** Reads on a connection of the pool. */
 final class DuckdbReadSession extends DuckdbSession {
@@ -10,6 +15,7 @@ final class DuckdbReadSession extends DuckdbSession {
     private final DuckdbReaders.Reader reader;
     private final DuckdbDialect dialect;
     private final boolean snapshot;
+    private boolean copied;
     private boolean closed;
 
     private DuckdbReadSession(
@@ -31,7 +37,7 @@ final class DuckdbReadSession extends DuckdbSession {
         DuckdbReadSession session = new DuckdbReadSession(tables, dialect, readers, reader, snapshot);
         if (snapshot) {
             try {
-                reader.statements().execute("BEGIN TRANSACTION READ ONLY");
+                reader.statements().execute("BEGIN TRANSACTION");
                 // A transaction sees the state of its first read, so that read is made now.
                 reader.statements().execute("SELECT 1 FROM " + FileMark.TABLE);
             } catch (SQLException e) {
@@ -40,6 +46,20 @@ final class DuckdbReadSession extends DuckdbSession {
             }
         }
         return session;
+    }
+
+    @Override
+    public Storage copyTo(Path directory, Consumer<CopyStep> progress) {
+        if (!snapshot || copied) {
+            throw new IllegalStateException("A session for one statement, or after a copy, has no state to copy");
+        }
+        copied = true;
+        // The copy ends the transaction: without a connection the session cannot read another state unnoticed.
+        try (Connection connection = reader.connection()) {
+            return DuckdbCopy.make(connection, dialect.file(), directory, readers.timeout(), progress);
+        } catch (SQLException e) {
+            throw dialect.translate(e, "copy a database");
+        }
     }
 
     @Override
@@ -60,7 +80,7 @@ final class DuckdbReadSession extends DuckdbSession {
         closed = true;
         boolean usable = !snapshot;
         try {
-            if (snapshot) {
+            if (snapshot && !copied) {
                 reader.statements().execute("ROLLBACK");
                 usable = true;
             }
