@@ -69,7 +69,7 @@ final class CsvImport<R, K> {
         return CsvReader.open(file.path(), file.separator());
     }
 
-    /** @return how many rows the file has */
+    /** Imports, and answers how many rows the file has. */
     long run() {
         Optional<FileTransfer> transfer = load.session().extension(FileTransfer.class);
         if (transfer.isPresent() && PlainRows.of(file.type()) && transfer.get().serves(file, mapping)) {
@@ -82,7 +82,7 @@ final class CsvImport<R, K> {
         return oneByOne();
     }
 
-    /** @return false where the engine takes too few of the rows */
+    /** Has the engine read the file; false where it takes too few of the rows. */
     private boolean staged(FileTransfer transfer, CsvSurvey survey) {
         try (FileStage stage = transfer.stage(survey.request(mapping))) {
             long[] odd = stage.odd(MOST_ODD + 1);

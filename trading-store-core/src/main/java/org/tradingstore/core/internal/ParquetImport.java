@@ -21,7 +21,6 @@ import org.tradingstore.files.ImportFile;
 
 /** One import of Parquet, which the engine reads; rows that are not plain in every value are judged one by one. */
 final class ParquetImport<R, K> {
-    private static final int BATCH = 500;
     private static final int MOST_ODD = 20_000;
 
     private final FileImport<R, K> importing;
@@ -36,7 +35,7 @@ final class ParquetImport<R, K> {
         this.rejects = rejects;
     }
 
-    /** @return how many rows the file has */
+    /** Imports, and answers how many rows the file has. */
     long run() {
         FileTransfer transfer = load.session()
                 .extension(FileTransfer.class)

@@ -30,7 +30,11 @@ public interface FileStage extends AutoCloseable {
      */
     List<Reject> repeats(int most);
 
-    /** Writes what is left to the type. @param mode INSERT, or UPSERT */
+    /**
+     * Writes what is left to the type.
+     *
+     * @param mode INSERT, or UPSERT
+     */
     LoadCounts load(WriteMode mode, LoadProgress progress);
 
     /** Removes what was read. */

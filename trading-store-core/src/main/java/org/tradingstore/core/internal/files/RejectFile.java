@@ -50,7 +50,11 @@ public final class RejectFile implements AutoCloseable {
         }
     }
 
-    /** Those of a file without lines. @param texts what a row says, by header */
+    /**
+     * Those of a file without lines.
+     *
+     * @param texts what a row says, by header
+     */
     public static void ofRows(Path path, List<Reject> rejects, Map<Long, Map<String, @Nullable String>> texts)
             throws IOException {
         try (RejectFile file = new RejectFile(Files.newOutputStream(path))) {

@@ -30,6 +30,7 @@ public final class RowJudge<R> {
     }
 
     /** A row that is good: its portable values, and the form in which the engine writes them. */
+    @SuppressWarnings("ArrayRecordComponent") // a carrier to whoever keeps the row; values are compared as lists
     public record Good(@Nullable Object[] values, RowValues encoded) {}
 
     /** The portable values of the key of the row that the reader is at; null where the row is bad for it. */

@@ -55,6 +55,7 @@ import org.tradingstore.testkit.RecordGenerator;
 import org.tradingstore.testkit.internal.Place;
 
 /** Imports from files and exports to files: the same rows, the same reasons and the same places on every engine. */
+@SuppressWarnings("StringConcatToTextBlock") // how lines end is what is tested
 public abstract class FileRules extends Rules {
     private static final int MANY = 30_000;
     private static final String HEADER = "date,open,high,low,close,volume\n";
