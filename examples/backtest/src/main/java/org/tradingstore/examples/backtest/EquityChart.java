@@ -23,7 +23,7 @@ final class EquityChart {
     static final int HEIGHT = 320;
 
     private static final int PERCENT = 100;
-    private static final int LABELS_WIDTH = 70;
+    private static final int LABELS_WIDTH = 90;
     private static final Color BLUE = new Color(0x1f, 0x5f, 0xa8);
     private static final Color RED = new Color(0xb0, 0x30, 0x30);
 

@@ -37,7 +37,7 @@ record Report(
         ProfitAndLoss profit = book.ledger().profitAndLoss(CostBasis.FIFO, run.period());
         EquityCurve curve = book.equityCurve(
                 run.terms().currency(), run.period(), run.terms().zone()); // trades on SQLite, closes on DuckDB
-        ExecutionRates rates = book.executionRates(run.period());
+        ExecutionRates rates = book.executionRates(run.closes());
         // docs:end
         return new Report(
                 run,

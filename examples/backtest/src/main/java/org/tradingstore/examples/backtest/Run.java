@@ -1,6 +1,7 @@
 package org.tradingstore.examples.backtest;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.tradingstore.schema.RecordIds;
 import org.tradingstore.schema.TimeRange;
@@ -46,5 +47,10 @@ record Run(Crossover strategy, Terms terms, List<String> symbols, LocalDate firs
     /** From the start of the first day to the end of the last, where its close is known. */
     TimeRange period() {
         return new TimeRange(terms.startOf(first), terms.endOf(last));
+    }
+
+    /** The moments of its signals: the last close is known where the period ends. */
+    TimeRange closes() {
+        return new TimeRange(period().start(), period().end().plus(1, ChronoUnit.MICROS));
     }
 }
