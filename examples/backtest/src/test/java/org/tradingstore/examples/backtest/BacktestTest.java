@@ -1,6 +1,7 @@
 package org.tradingstore.examples.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -10,6 +11,8 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +23,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tradingstore.Book;
 import org.tradingstore.TradingStore;
 import org.tradingstore.ledger.Order;
@@ -44,6 +49,8 @@ class BacktestTest {
             B,2026-01-05,5,5,5,5,,
             B,2026-01-12,5,5,5,5,5,
             """;
+
+    private static final LocalDate DAY = LocalDate.of(2026, 1, 5);
 
     @TempDir
     Path directory;
@@ -174,6 +181,53 @@ class BacktestTest {
 
     private static String result(String out) {
         return out.substring(out.indexOf("symbol "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    @DisplayName(
+            "a backtest that ended after some of its days, or between the writes of one, is carried on by the next run")
+    void carriedOn(int days) throws Exception {
+        first();
+        List<Digest> whole = contents();
+        Files.move(store(), directory.resolve("whole"));
+        String bars = file(HEADER + BARS);
+        assertThatThrownBy(() -> endedAfter(days, Path.of(bars))).isInstanceOf(IllegalStateException.class);
+        assertThat(contents()).isNotEqualTo(whole);
+        assertThat(run().out()).contains("in book sma-1-2-");
+        assertThat(contents()).isEqualTo(whole);
+    }
+
+    /** Writes some days, and the signals of the next. */
+    private void endedAfter(int days, Path bars) throws InputException {
+        Terms terms = Terms.of(decimal("1000"), decimal("0.001"), decimal("0.5"), "USD", ZoneId.of("America/New_York"));
+        Run run = new Run(Crossover.of(1, 2), terms, List.of("A", "B"), DAY, DAY.plusDays(7), "last");
+        try (TradingStore store = MixedStore.open(store())) {
+            Prices prices = new Prices(store.history().dailyPrices());
+            prices.load(bars);
+            Book book = store.book(run.book(), Mode.TEST);
+            BookJournal journal = new BookJournal(book, run);
+            journal.begin();
+            int[] done = {0};
+            new Simulation(new Broker(run.strategy(), terms), prices.read(run.symbols(), run.last()), DAY, day -> {
+                        if (done[0]++ == days) {
+                            book.signals().signals().appendAll(day.signals());
+                            throw new IllegalStateException("ended");
+                        }
+                        journal.day(day);
+                    })
+                    .run();
+        }
+    }
+
+    /** What the book holds, whenever it was written. */
+    private List<Digest> contents() {
+        try (TradingStore store = MixedStore.open(store())) {
+            Book book = store.book(store.books(Database.LEDGER).get(0));
+            return List.of(
+                    book.ledger().digest(Digest.Coverage.CONTENT),
+                    book.signals().digest(Digest.Coverage.CONTENT));
+        }
     }
 
     @Test
