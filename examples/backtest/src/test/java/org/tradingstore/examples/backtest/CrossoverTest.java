@@ -31,8 +31,10 @@ class CrossoverTest {
     @DisplayName("what is left of rounding is no crossing where prices stand still")
     void flat() throws Exception {
         Crossover strategy = Crossover.of(3, 7);
-        double[] close = IntStream.range(0, 40).mapToDouble(i -> 0.1).toArray();
-        assertThat((close[0] + close[1] + close[2]) / 3).isNotEqualTo(0.1);
+        double[] close = IntStream.range(0, 40)
+                .mapToDouble(i -> i < 7 ? 0.8 - i / 10.0 : 0.1)
+                .toArray();
+        assertThat((0.1 + 0.1 + 0.1) / 3).isGreaterThan(0.1);
         for (int bar = 0; bar < close.length; bar++) {
             assertThat(strategy.at(close, bar)).isEmpty();
         }

@@ -53,13 +53,13 @@ class SimulationTest {
     @Test
     @DisplayName("a signal at a close is traded at the next open, for a fraction of equity, to the last digit")
     void byHand() throws Exception {
-        Account account = run("0.5", TestBars.daily("A", 10, 10, 10, 9, 9, 10, 10.5, 12, 12, 11, 11.25, 11.5));
+        Account account = run("0.5", TestBars.daily("A", 10, 10, 10, 9, 9, 10, 10.5, 12, 12, 11, 11.25, 11.51));
         assertThat(signals())
                 .extracting(Signal::decision, Signal::price, Signal::generatedAt)
                 .containsExactly(
                         tuple(Decision.BUY, "10", "2026-01-08T05:00:00Z"),
                         tuple(Decision.SELL, "11", "2026-01-10T05:00:00Z"),
-                        tuple(Decision.BUY, "11.5", "2026-01-11T05:00:00Z"));
+                        tuple(Decision.BUY, "11.51", "2026-01-11T05:00:00Z"));
         List<Trade> trades = trades();
         assertThat(trades).hasSize(2);
         Trade bought = trades.get(0);
@@ -77,7 +77,7 @@ class SimulationTest {
         List<Order> last = days.get(days.size() - 1).placed();
         assertThat(last)
                 .extracting(Order::quantity)
-                .containsExactly(exactly("45.0617")); // 518.21 / 11.5, the rest is cut
+                .containsExactly(exactly("45.0225")); // 518.21 / 11.51, the rest is cut
         assertThat(last).extracting(Order::status).containsExactly(OrderStatus.NEW);
     }
 
