@@ -65,6 +65,7 @@ public final class DuckdbDatabase implements StorageDatabase {
         DuckdbOpening.Opened opened = new DuckdbOpening(file, request, dialect, List.copyOf(tables.values())).open();
         this.writer = opened.connection();
         try {
+            feed.register(writer);
             this.writerStatements = new Statements(writer, dialect);
             this.readers = new DuckdbReaders(writer, dialect, lockTimeout);
             this.info = new StorageInfo(
