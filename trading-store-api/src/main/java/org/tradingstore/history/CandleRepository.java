@@ -195,14 +195,16 @@ public interface CandleRepository extends PlainRepository<Candle, CandleKey> {
      */
     void rolling(
             Collection<String> symbols,
-            Interval interval, DoubleField<Candle> price,
+            Interval interval,
+            DoubleField<Candle> price,
             Rolling rolling,
             TimeRange period,
             BiConsumer<? super String, ? super PriceSeries> action);
 
     /** As {@link #rolling(String, Interval, DoubleField, Rolling, TimeRange)}, of every symbol that has a bar in the period, by symbol. */
     void rollingOfAll(
-            Interval interval, DoubleField<Candle> price,
+            Interval interval,
+            DoubleField<Candle> price,
             Rolling rolling,
             TimeRange period,
             BiConsumer<? super String, ? super PriceSeries> action);
@@ -211,7 +213,8 @@ public interface CandleRepository extends PlainRepository<Candle, CandleKey> {
      * How far {@code symbol} fell in {@code period} (start inclusive, end exclusive); empty where it has no {@code price} above zero in it. What
      * falls to zero or below has fallen by 1 or more.
      */
-    Optional<PriceDrawdowns<Instant>> drawdowns(String symbol, Interval interval, DoubleField<Candle> price, TimeRange period);
+    Optional<PriceDrawdowns<Instant>> drawdowns(
+            String symbol, Interval interval, DoubleField<Candle> price, TimeRange period);
 
     /**
      * As {@link #drawdowns(String, Interval, DoubleField, TimeRange)}, of each of these symbols that has such a price, by symbol.
@@ -220,13 +223,15 @@ public interface CandleRepository extends PlainRepository<Candle, CandleKey> {
      */
     void drawdowns(
             Collection<String> symbols,
-            Interval interval, DoubleField<Candle> price,
+            Interval interval,
+            DoubleField<Candle> price,
             TimeRange period,
             BiConsumer<? super String, ? super PriceDrawdowns<Instant>> action);
 
     /** As {@link #drawdowns(String, Interval, DoubleField, TimeRange)}, of every symbol that has such a price, by symbol. */
     void drawdownsOfAll(
-            Interval interval, DoubleField<Candle> price,
+            Interval interval,
+            DoubleField<Candle> price,
             TimeRange period,
             BiConsumer<? super String, ? super PriceDrawdowns<Instant>> action);
 }

@@ -37,7 +37,8 @@ final class CandleRecords extends PlainRecords<Candle, CandleKey> implements Can
     }
 
     @Override
-    public PriceSeries rolling(String symbol, Interval interval, DoubleField<Candle> price, Rolling rolling, TimeRange period) {
+    public PriceSeries rolling(
+            String symbol, Interval interval, DoubleField<Candle> price, Rolling rolling, TimeRange period) {
         return analytics.rolling(symbol, price, rolling, all(interval, period));
     }
 

@@ -42,8 +42,7 @@ final class CloseSearch<R> implements LastCloses {
                 times.latest(within(earliest)),
                 symbols,
                 latest,
-                (place, time, value) ->
-                        known[place] = new KnownClose(BigDecimal.valueOf(value), times.knownAt(time)));
+                (place, time, value) -> known[place] = new KnownClose(BigDecimal.valueOf(value), times.knownAt(time)));
         return known;
     }
 

@@ -27,8 +27,7 @@ final class DailyPriceRecords extends PlainRecords<DailyPrice, DailyPriceKey> im
 
     /** Looks their closes up. */
     LastCloses lastCloses(Closes.Days closes) {
-        return new CloseSearch<>(
-                analytics, DailyPrice.CLOSE, Condition.always(), new CloseTimes.OfDays(closes.zone()));
+        return new CloseSearch<>(analytics, DailyPrice.CLOSE, Condition.always(), new CloseTimes.OfDays(closes.zone()));
     }
 
     @Override

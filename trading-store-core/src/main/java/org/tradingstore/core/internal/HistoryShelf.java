@@ -1,8 +1,8 @@
 package org.tradingstore.core.internal;
 
 import java.time.Duration;
-import org.tradingstore.error.OutcomeUnknownException;
 import org.tradingstore.core.internal.ledger.LastCloses;
+import org.tradingstore.error.OutcomeUnknownException;
 import org.tradingstore.history.CandleRepository;
 import org.tradingstore.history.Closes;
 import org.tradingstore.history.DailyPriceRepository;

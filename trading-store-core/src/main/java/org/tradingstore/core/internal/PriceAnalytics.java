@@ -76,9 +76,7 @@ final class PriceAnalytics<R, T> {
     }
 
     void drawdowns(
-            DoubleField<R> price,
-            Condition<R> which,
-            BiConsumer<? super String, ? super PriceDrawdowns<T>> action) {
+            DoubleField<R> price, Condition<R> which, BiConsumer<? super String, ? super PriceDrawdowns<T>> action) {
         all(price, which, new Drawdowns<>(moments(), action));
     }
 
@@ -116,7 +114,8 @@ final class PriceAnalytics<R, T> {
             String[] symbols,
             long[] latest,
             AsOfSearch.Found found) {
-        // What is asked of times before the first that there can be finds nothing, and such times cannot be handed to an engine.
+        // What is asked of times before the first that there can be finds nothing, and such times cannot be handed to
+        // an engine.
         int[] places = IntStream.range(0, latest.length)
                 .filter(place -> latest[place] >= first())
                 .toArray();
@@ -125,8 +124,7 @@ final class PriceAnalytics<R, T> {
         AsOfSearch.Found inPlace = (place, at, value) -> found.at(places[place], at, value);
         Selection selection = selection(earliest > first() ? which.and(since(earliest)) : which);
         Lane lane = bars.scope().lane();
-        Optional<AsOfSearch> faster =
-                names.length < MANY ? Optional.empty() : lane.extension(AsOfSearch.class);
+        Optional<AsOfSearch> faster = names.length < MANY ? Optional.empty() : lane.extension(AsOfSearch.class);
         if (faster.isPresent()) {
             faster.get().search(selection, series(price), names, times, inPlace);
             return;
@@ -138,8 +136,7 @@ final class PriceAnalytics<R, T> {
     }
 
     private Condition<R> since(long earliest) {
-        return new Condition.Comparison<>(
-                time, Condition.Operator.GE, PortableNumbers.portable(time.kind(), earliest));
+        return new Condition.Comparison<>(time, Condition.Operator.GE, PortableNumbers.portable(time.kind(), earliest));
     }
 
     private long first() {

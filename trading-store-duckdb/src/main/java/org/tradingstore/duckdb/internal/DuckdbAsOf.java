@@ -37,8 +37,7 @@ final class DuckdbAsOf implements AsOfSearch {
         DuckdbReaders.Reader reader = readers.take();
         DuckdbReaders.After after = DuckdbReaders.After.DROP;
         try {
-            reader.statements()
-                    .execute("CREATE TEMP TABLE " + ASKED + " (place INTEGER, name VARCHAR, upto BIGINT)");
+            reader.statements().execute("CREATE TEMP TABLE " + ASKED + " (place INTEGER, name VARCHAR, upto BIGINT)");
             stage(reader, names, times);
             long last = Arrays.stream(times).max().orElseThrow();
             join(reader, selection, series, last, Arrays.stream(times).allMatch(each -> each == last), found);

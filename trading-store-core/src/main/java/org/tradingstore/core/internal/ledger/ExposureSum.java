@@ -29,7 +29,8 @@ public final class ExposureSum {
 
     /** The exposure of {@code units}, none of them zero. */
     public Exposure of(SortedMap<Account, BigDecimal> units, LastCloses closes) {
-        String[] symbols = units.keySet().stream().map(Account::symbol).distinct().toArray(String[]::new);
+        String[] symbols =
+                units.keySet().stream().map(Account::symbol).distinct().toArray(String[]::new);
         Instant[] moments = new Instant[symbols.length];
         Arrays.fill(moments, asOf);
         @Nullable KnownClose[] found = closes.at(symbols, moments, Instant.MIN);
@@ -42,8 +43,7 @@ public final class ExposureSum {
             }
             positions.add(position(each.getKey(), each.getValue(), found[place]));
         }
-        return new Exposure(
-                asOf, positions, longValue.rounded(), shortValue.rounded(), gross.rounded(), net.rounded());
+        return new Exposure(asOf, positions, longValue.rounded(), shortValue.rounded(), gross.rounded(), net.rounded());
     }
 
     private ExposedPosition position(Account account, BigDecimal quantity, @Nullable KnownClose close) {
@@ -52,11 +52,7 @@ public final class ExposureSum {
                         .multiply(multipliers.getOrDefault(account.symbol(), BigDecimal.ONE)));
         value.ifPresent(worth -> add(account.currency(), quantity.signum() > 0, worth));
         return new ExposedPosition(
-                account.symbol(),
-                account.currency(),
-                quantity,
-                Optional.ofNullable(close),
-                value.map(Money::round));
+                account.symbol(), account.currency(), quantity, Optional.ofNullable(close), value.map(Money::round));
     }
 
     private void add(String currency, boolean bought, BigDecimal worth) {

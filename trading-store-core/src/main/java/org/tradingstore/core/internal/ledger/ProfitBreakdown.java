@@ -32,7 +32,10 @@ public final class ProfitBreakdown {
     }
 
     /** What a group's trades share; null where trades are not told apart by it, and for trades of no strategy. */
-    private record Group(@Nullable YearMonth month, @Nullable String symbol, @Nullable String strategy) {
+    private record Group(
+            @Nullable YearMonth month,
+            @Nullable String symbol,
+            @Nullable String strategy) {
         private static final Comparator<Group> ORDER = Comparator.comparing(
                         Group::month, Comparator.nullsLast(Comparator.<YearMonth>naturalOrder()))
                 .thenComparing(Group::symbol, Comparator.nullsLast(PortableOrder.TEXT))
@@ -81,8 +84,9 @@ public final class ProfitBreakdown {
     }
 
     private Collection<Group> groups(Trade trade) {
-        YearMonth month =
-                keys.contains(ProfitKey.MONTH) ? YearMonth.from(trade.executedAt().atZone(months)) : null;
+        YearMonth month = keys.contains(ProfitKey.MONTH)
+                ? YearMonth.from(trade.executedAt().atZone(months))
+                : null;
         String symbol = keys.contains(ProfitKey.SYMBOL) ? trade.symbol() : null;
         if (!keys.contains(ProfitKey.STRATEGY) || trade.strategies().isEmpty()) {
             return List.of(new Group(month, symbol, null));

@@ -24,8 +24,8 @@ public final class TradesWithCloses {
 
     public TradesWithCloses(LastCloses closes, Duration maxAge) {
         if (maxAge.isNegative()) {
-            throw new InvalidRequestException(
-                    ErrorText.of("Cannot join trades with closes: their greatest age is below zero", "max_age", maxAge));
+            throw new InvalidRequestException(ErrorText.of(
+                    "Cannot join trades with closes: their greatest age is below zero", "max_age", maxAge));
         }
         this.closes = closes;
         this.maxAge = maxAge;

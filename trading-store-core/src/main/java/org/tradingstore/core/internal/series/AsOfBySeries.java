@@ -126,7 +126,9 @@ public final class AsOfBySeries implements AsOfSearch {
                             time, upwards ? Condition.Operator.GT : Condition.Operator.LE, portable));
             return Scan.first(
                             new Selection(type, selection.scope(), which),
-                            type.all().orderBy(upwards ? time.asc() : time.desc()).completeOrder(),
+                            type.all()
+                                    .orderBy(upwards ? time.asc() : time.desc())
+                                    .completeOrder(),
                             limit)
                     .values();
         }

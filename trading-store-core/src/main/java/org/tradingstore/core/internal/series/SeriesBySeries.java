@@ -53,10 +53,11 @@ public final class SeriesBySeries implements SeriesScan {
 
     private List<String> names(Selection selection, Series series) {
         List<String> names = new ArrayList<>();
-        try (RowCursor newest = session.newestPer(new NewestPer(selection, List.of(series.name()), series.time(), null))) {
+        try (RowCursor newest =
+                session.newestPer(new NewestPer(selection, List.of(series.name()), series.time(), null))) {
             for (StoredRow row = newest.next(); row != null; row = newest.next()) {
-                names.add((String) Objects.requireNonNull(
-                        row.values().value(series.name().ordinal())));
+                names.add((String)
+                        Objects.requireNonNull(row.values().value(series.name().ordinal())));
             }
         }
         return names;

@@ -92,15 +92,17 @@ public final class ModelLedger {
                 .filter(each -> period.contains(each.trade.executedAt()))
                 .toList();
         List<ProfitGroup> groups = new ArrayList<>();
-        for (Optional<YearMonth> month : values(within, keys.contains(ProfitKey.MONTH), each -> Set.of(month(each, zone)))) {
-            for (Optional<String> symbol : values(within, keys.contains(ProfitKey.SYMBOL), each -> Set.of(each.symbol()))) {
-                for (Optional<String> strategy :
-                        values(within, keys.contains(ProfitKey.STRATEGY), Trade::strategies)) {
-                    Predicate<Trade> which = each -> (month.isEmpty() || month(each, zone).equals(month.get()))
-                            && (symbol.isEmpty() || each.symbol().equals(symbol.get()))
-                            && (!keys.contains(ProfitKey.STRATEGY)
-                                    || strategy.map(each.strategies()::contains)
-                                            .orElse(each.strategies().isEmpty()));
+        for (Optional<YearMonth> month :
+                values(within, keys.contains(ProfitKey.MONTH), each -> Set.of(month(each, zone)))) {
+            for (Optional<String> symbol :
+                    values(within, keys.contains(ProfitKey.SYMBOL), each -> Set.of(each.symbol()))) {
+                for (Optional<String> strategy : values(within, keys.contains(ProfitKey.STRATEGY), Trade::strategies)) {
+                    Predicate<Trade> which =
+                            each -> (month.isEmpty() || month(each, zone).equals(month.get()))
+                                    && (symbol.isEmpty() || each.symbol().equals(symbol.get()))
+                                    && (!keys.contains(ProfitKey.STRATEGY)
+                                            || strategy.map(each.strategies()::contains)
+                                                    .orElse(each.strategies().isEmpty()));
                     if (within.stream().anyMatch(each -> which.test(each.trade))) {
                         groups.add(new ProfitGroup(month, symbol, strategy, statistics(within, which)));
                     }

@@ -16,7 +16,10 @@ public final class ModelSeries {
     public static double[] averages(List<Double> prices, int window) {
         double[] averages = new double[Math.max(0, prices.size() - window + 1)];
         for (int i = 0; i < averages.length; i++) {
-            averages[i] = mean(prices.subList(i, i + window).stream().map(BigDecimal::new).toList()).doubleValue();
+            averages[i] = mean(prices.subList(i, i + window).stream()
+                            .map(BigDecimal::new)
+                            .toList())
+                    .doubleValue();
         }
         return averages;
     }

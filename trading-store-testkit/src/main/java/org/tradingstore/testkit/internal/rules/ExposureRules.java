@@ -51,7 +51,29 @@ public abstract class ExposureRules extends Rules {
 
     private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
     private static final Duration ANY_AGE = Duration.ofDays(100_000);
-    private static final List<String> SYMBOLS = List.of("AAPL", "MSFT", "XRPUSD", "NONE", "\uFF21", "\uD835\uDC00");
+    /** More than are looked up one after the other. */
+    private static final List<String> SYMBOLS = List.of(
+            "A",
+            "AA",
+            "AAPL",
+            "B",
+            "C",
+            "D",
+            "E",
+            "F",
+            "G",
+            "H",
+            "I",
+            "J",
+            "K",
+            "L",
+            "M",
+            "MSFT",
+            "NONE",
+            "XRPUSD",
+            "b",
+            "\uFF21",
+            "\uD835\uDC00");
 
     protected ExposureRules(Supplier<Place> places) {
         super(places);
@@ -89,7 +111,12 @@ public abstract class ExposureRules extends Rules {
     }
 
     private static Candle candle(String symbol, Interval interval, Instant at, double close) {
-        return Candle.of(symbol, interval, at).open(1).high(1).low(1).close(close).build();
+        return Candle.of(symbol, interval, at)
+                .open(1)
+                .high(1)
+                .low(1)
+                .close(close)
+                .build();
     }
 
     private Trade appended(Trade.Builder trade) {
@@ -107,7 +134,8 @@ public abstract class ExposureRules extends Rules {
     // Exposure
 
     @Test
-    @DisplayName("XP1 exposure is units at the last close by symbol and currency, and long, short, gross and net in sum")
+    @DisplayName(
+            "XP1 exposure is units at the last close by symbol and currency, and long, short, gross and net in sum")
     void exposure() {
         appended(buy("AAPL", "10", START));
         appended(sell("AAPL", "4", START));
@@ -136,9 +164,7 @@ public abstract class ExposureRules extends Rules {
                         new ExposedPosition(
                                 "MSFT", "USD", decimal("-3"), Optional.of(close), Optional.of(decimal("-4.5"))),
                         new ExposedPosition("NONE", "USD", decimal("-7"), Optional.empty(), Optional.empty()));
-        assertThat(exposure.withoutClose())
-                .extracting(ExposedPosition::symbol)
-                .containsExactly("NONE");
+        assertThat(exposure.withoutClose()).extracting(ExposedPosition::symbol).containsExactly("NONE");
         assertThat(exposure.longValue().asMap()).isEqualTo(Map.of("EUR", decimal("3"), "USD", decimal("309")));
         assertThat(exposure.shortValue().asMap()).isEqualTo(Map.of("EUR", decimal("0"), "USD", decimal("-4.5")));
         assertThat(exposure.gross().asMap()).isEqualTo(Map.of("EUR", decimal("3"), "USD", decimal("313.5")));
@@ -151,11 +177,12 @@ public abstract class ExposureRules extends Rules {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
-    @DisplayName("XP2 exposure of random trades at random closes is that of a loop, at every moment and to the last digit")
+    @DisplayName(
+            "XP2 exposure of random trades at random closes is that of a loop, at every moment and to the last digit")
     void randomExposure(long seed) {
         Random random = new Random(seed);
         Market market = new Market(random);
-        List<Trade> trades = market.trades(70);
+        List<Trade> trades = market.trades(150);
         for (Instant asOf : List.of(START.minusSeconds(1), market.moment(), market.moment(), START.plus(ANY_AGE))) {
             for (Closes closes : List.of(Closes.ofDays(NEW_YORK), Closes.ofCandles(Interval.ONE_HOUR))) {
                 Exposure given = book().exposure(closes, asOf);
@@ -166,7 +193,8 @@ public abstract class ExposureRules extends Rules {
                     for (String currency : List.of("EUR", "USD")) {
                         BigDecimal units = units(trades, symbol, currency, asOf);
                         Optional<KnownClose> close = market.lastClose(symbol, asOf, closes);
-                        Optional<BigDecimal> value = close.map(each -> each.close().multiply(units));
+                        Optional<BigDecimal> value =
+                                close.map(each -> each.close().multiply(units));
                         if (units.signum() != 0) {
                             expected.add(new ExposedPosition(
                                     symbol, currency, units, close, value.map(ExposureRules::rounded)));
@@ -180,13 +208,15 @@ public abstract class ExposureRules extends Rules {
                 assertThat(given.positions()).as("%s %s", closes, asOf).isEqualTo(expected);
                 gross.forEach((currency, sum) ->
                         assertThat(given.gross().in(currency)).isEqualByComparingTo(rounded(sum)));
-                net.forEach((currency, sum) ->
-                        assertThat(given.net().in(currency)).isEqualByComparingTo(rounded(sum)));
+                net.forEach(
+                        (currency, sum) -> assertThat(given.net().in(currency)).isEqualByComparingTo(rounded(sum)));
                 assertThat(given.net().currencies()).isEqualTo(net.keySet());
             }
         }
-        assertThat(book().exposure(Closes.ofDays(NEW_YORK), Instant.parse("9999-12-31T23:59:59Z")).positions())
-                .hasSameSizeAs(book().exposure(Closes.ofDays(NEW_YORK), START.plus(ANY_AGE)).positions());
+        assertThat(book().exposure(Closes.ofDays(NEW_YORK), Instant.parse("9999-12-31T23:59:59Z"))
+                        .positions())
+                .hasSameSizeAs(book().exposure(Closes.ofDays(NEW_YORK), START.plus(ANY_AGE))
+                        .positions());
     }
 
     private static BigDecimal rounded(BigDecimal exact) {
@@ -241,10 +271,11 @@ public abstract class ExposureRules extends Rules {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
-    @DisplayName("XP4 random trades come by moment and id, none that was reversed, each with the close that a loop finds")
+    @DisplayName(
+            "XP4 random trades come by moment and id, none that was reversed, each with the close that a loop finds")
     void randomJoin(long seed) {
         Market market = new Market(new Random(seed));
-        List<Trade> trades = market.trades(120);
+        List<Trade> trades = market.trades(200);
         trades.sort(Comparator.comparing(Trade::executedAt).thenComparing(Trade::id, PortableOrder.UUIDS));
         TimeRange period = new TimeRange(START.plus(Duration.ofDays(2)), START.plus(Duration.ofDays(25)));
         for (Closes closes : List.of(Closes.ofDays(NEW_YORK), Closes.ofCandles(Interval.ONE_HOUR))) {
@@ -277,7 +308,14 @@ public abstract class ExposureRules extends Rules {
         List<Integer> days = List.of(1, 2, 3, 6, 7, 8, 270, 271, 600, 601, 602, 900, 1_195, 1_300, 1_301, 1_302, 1_400);
         List<Trade> trades = new ArrayList<>();
         for (int day : days) {
-            trades.add(buy("AAPL", "1", SATURDAY.plusDays(day).atTime(12, 0).atZone(NEW_YORK).toInstant()).build());
+            trades.add(buy(
+                            "AAPL",
+                            "1",
+                            SATURDAY.plusDays(day)
+                                    .atTime(12, 0)
+                                    .atZone(NEW_YORK)
+                                    .toInstant())
+                    .build());
         }
         book().ledger().trades().appendAll(trades);
         List<BigDecimal> expected = new ArrayList<>();
@@ -294,19 +332,22 @@ public abstract class ExposureRules extends Rules {
     }
 
     @Test
-    @DisplayName("XP6 candles of days, and an age below zero, are refused; a book without trades has none and no exposure")
+    @DisplayName(
+            "XP6 candles of days, and an age below zero, are refused; a book without trades has none and no exposure")
     void nothing() {
         refused(InvalidRequestException.class, Advice.FIX_CALLER, () -> Closes.ofCandles(Interval.ONE_DAY));
         refused(
                 InvalidRequestException.class,
                 Advice.FIX_CALLER,
                 () -> joined(book(), Closes.ofDays(NEW_YORK), TimeRange.all(), Duration.ofNanos(-1)));
-        assertThat(joined(book(), Closes.ofDays(NEW_YORK), TimeRange.all(), ANY_AGE)).isEmpty();
+        assertThat(joined(book(), Closes.ofDays(NEW_YORK), TimeRange.all(), ANY_AGE))
+                .isEmpty();
         Exposure exposure = book().exposure(Closes.ofDays(NEW_YORK), START);
         assertThat(exposure.positions()).isEmpty();
         assertThat(exposure.gross().currencies()).isEmpty();
         appended(buy("AAPL", "1", START));
-        assertThat(book().exposure(Closes.ofDays(NEW_YORK), START).withoutClose()).hasSize(1);
+        assertThat(book().exposure(Closes.ofDays(NEW_YORK), START).withoutClose())
+                .hasSize(1);
     }
 
     @ParameterizedTest(name = "{0} in memory")
@@ -318,7 +359,7 @@ public abstract class ExposureRules extends Rules {
         Market here = new Market(new Random(7));
         List<PricedTrade> joined;
         Exposure exposure;
-        List<Trade> trades = here.trades(60);
+        List<Trade> trades = here.trades(100);
         joined = joined(book(), Closes.ofDays(NEW_YORK), TimeRange.all(), ANY_AGE);
         exposure = book().exposure(Closes.ofDays(NEW_YORK), here.moment());
         place().closeAll();
@@ -370,7 +411,8 @@ public abstract class ExposureRules extends Rules {
             for (int i = 0; i < count; i++) {
                 at = random.nextInt(4) == 0 ? at : moment();
                 String symbol = SYMBOLS.get(random.nextInt(SYMBOLS.size()));
-                String quantity = BigDecimal.valueOf(1 + random.nextInt(99_999), random.nextInt(9)).toPlainString();
+                String quantity = BigDecimal.valueOf(1 + random.nextInt(99_999), random.nextInt(9))
+                        .toPlainString();
                 trades.add((random.nextBoolean() ? buy(symbol, quantity, at) : sell(symbol, quantity, at))
                         .currency(random.nextInt(3) == 0 ? "EUR" : "USD")
                         .build());
@@ -389,13 +431,17 @@ public abstract class ExposureRules extends Rules {
                         .filter(day -> day.symbol().equals(symbol))
                         .forEach(day -> known.add(new KnownClose(
                                 BigDecimal.valueOf(day.close()),
-                                day.date().plusDays(1).atStartOfDay(ofDays.zone()).toInstant())));
+                                day.date()
+                                        .plusDays(1)
+                                        .atStartOfDay(ofDays.zone())
+                                        .toInstant())));
             } else {
                 candles.stream()
                         .filter(candle -> candle.symbol().equals(symbol)
                                 && candle.interval().equals(Interval.ONE_HOUR))
                         .forEach(candle -> known.add(new KnownClose(
-                                BigDecimal.valueOf(candle.close()), candle.openedAt().plus(Duration.ofHours(1)))));
+                                BigDecimal.valueOf(candle.close()),
+                                candle.openedAt().plus(Duration.ofHours(1)))));
             }
             return known.stream()
                     .filter(close -> !close.knownAt().isAfter(moment))

@@ -28,10 +28,12 @@ import org.tradingstore.history.DailyPrice;
 import org.tradingstore.history.DailyPriceRepository;
 import org.tradingstore.history.History;
 import org.tradingstore.history.Interval;
+import org.tradingstore.history.PriceColumns;
 import org.tradingstore.history.PriceDrawdown;
 import org.tradingstore.history.PriceDrawdowns;
 import org.tradingstore.history.PriceSeries;
 import org.tradingstore.history.Rolling;
+import org.tradingstore.repository.PlainRepository;
 import org.tradingstore.schema.Database;
 import org.tradingstore.schema.DateRange;
 import org.tradingstore.schema.TimeRange;
@@ -109,7 +111,8 @@ public abstract class PriceAnalyticsRules extends Rules {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2})
-    @DisplayName("VD1 averages and volatilities of windows of any length are those of the formulas, within 1e-12 of them")
+    @DisplayName(
+            "VD1 averages and volatilities of windows of any length are those of the formulas, within 1e-12 of them")
     void windows(long seed) {
         double[] closes = randomCloses(new Random(seed), SEVERAL);
         closes("A", closes);
@@ -161,7 +164,8 @@ public abstract class PriceAnalyticsRules extends Rules {
     }
 
     @Test
-    @DisplayName("VD3 absent prices are passed over and counted, and for volatility those not above zero; returns span them")
+    @DisplayName(
+            "VD3 absent prices are passed over and counted, and for volatility those not above zero; returns span them")
     void passedOver() {
         Double[] adjusted = {10.0, null, 11.0, 0.0, 12.5, -1.0, 12.0, null};
         List<DailyPrice> prices = new ArrayList<>();
@@ -169,8 +173,7 @@ public abstract class PriceAnalyticsRules extends Rules {
             prices.add(price("A", day, 99, adjusted[day]));
         }
         days().upsertAll(prices);
-        PriceSeries volatility =
-                days().rolling("A", DailyPrice.ADJUSTED_CLOSE, Rolling.volatility(2), DateRange.all());
+        PriceSeries volatility = days().rolling("A", DailyPrice.ADJUSTED_CLOSE, Rolling.volatility(2), DateRange.all());
         assertNear(volatility.value(), ModelSeries.volatilities(List.of(10.0, 11.0, 12.5, 12.0), 2, YEAR));
         assertThat(volatility.passedOver()).isEqualTo(4);
         assertThat(List.of(volatility.day(0), volatility.day(1))).containsExactly(FIRST.plusDays(4), FIRST.plusDays(6));
@@ -180,7 +183,8 @@ public abstract class PriceAnalyticsRules extends Rules {
     }
 
     @Test
-    @DisplayName("VD4 a period starts with its first bar and ends before its end; other symbols and intervals have no part in it")
+    @DisplayName(
+            "VD4 a period starts with its first bar and ends before its end; other symbols and intervals have no part in it")
     void period() {
         closes("A", 1, 2, 4, 8, 16);
         closes("B", 5, 5, 5);
@@ -195,13 +199,12 @@ public abstract class PriceAnalyticsRules extends Rules {
         }
         market().candles().upsertAll(candles);
         TimeRange hours = new TimeRange(opened.plusSeconds(1), opened.plusSeconds(3 * 3_600));
-        PriceSeries hourly = market().candles()
-                .rolling("A", Interval.ONE_HOUR, Candle.CLOSE, Rolling.average(2), hours);
+        PriceSeries hourly =
+                market().candles().rolling("A", Interval.ONE_HOUR, Candle.CLOSE, Rolling.average(2), hours);
         assertThat(hourly.value()).containsExactly(2.5);
         assertThat(hourly.moment(0)).isEqualTo(opened.plusSeconds(2 * 3_600));
         Map<String, PriceSeries> all = new LinkedHashMap<>();
-        market().candles()
-                .rollingOfAll(Interval.ONE_HOUR, Candle.CLOSE, Rolling.average(2), hours, all::put);
+        market().candles().rollingOfAll(Interval.ONE_HOUR, Candle.CLOSE, Rolling.average(2), hours, all::put);
         assertThat(all).containsOnlyKeys("A");
         assertThat(all.get("A").value()).containsExactly(2.5);
         assertThat(market().candles().drawdowns("A", Interval.ONE_HOUR, Candle.CLOSE, hours))
@@ -250,7 +253,12 @@ public abstract class PriceAnalyticsRules extends Rules {
                     .contains(falls.get(symbol));
         });
         List<String> some = new ArrayList<>();
-        days().rolling(List.of(LAST, "none", "AB"), DailyPrice.CLOSE, rolling, period, (symbol, any) -> some.add(symbol));
+        days().rolling(
+                        List.of(LAST, "none", "AB"),
+                        DailyPrice.CLOSE,
+                        rolling,
+                        period,
+                        (symbol, any) -> some.add(symbol));
         days().drawdowns(List.of("\uFF21", "A"), DailyPrice.CLOSE, period, (symbol, any) -> some.add(symbol));
         assertThat(some).containsExactly("AB", LAST, "A", "\uFF21");
     }
@@ -270,8 +278,15 @@ public abstract class PriceAnalyticsRules extends Rules {
         for (int i = 0; i <= 1_000; i++) {
             symbols.add("S" + i);
         }
-        refused(InvalidRequestException.class, Advice.FIX_CALLER, () -> days().rolling(
-                symbols, DailyPrice.CLOSE, Rolling.average(1), DateRange.all(), (symbol, series) -> {}));
+        refused(
+                InvalidRequestException.class,
+                Advice.FIX_CALLER,
+                () -> days().rolling(
+                                symbols,
+                                DailyPrice.CLOSE,
+                                Rolling.average(1),
+                                DateRange.all(),
+                                (symbol, series) -> {}));
         refused(
                 InvalidRequestException.class,
                 Advice.FIX_CALLER,
@@ -312,7 +327,8 @@ public abstract class PriceAnalyticsRules extends Rules {
     }
 
     @Test
-    @DisplayName("VD8 what only rises has no fall; what falls to zero falls by 1; before a price above zero nothing counts")
+    @DisplayName(
+            "VD8 what only rises has no fall; what falls to zero falls by 1; before a price above zero nothing counts")
     void edges() {
         closes("RISE", 1, 2, 2, 3);
         assertThat(days().drawdowns("RISE", DailyPrice.CLOSE, DateRange.all()))
@@ -358,5 +374,36 @@ public abstract class PriceAnalyticsRules extends Rules {
             throw new IllegalArgumentException(symbol);
         }));
         assertThat(thrown).isInstanceOf(IllegalArgumentException.class).hasMessage("A");
+    }
+
+    @Test
+    @DisplayName("VD10 a series longer than what is read at once is one series, and the next begins behind it")
+    void longSeries() {
+        int size = 8_200;
+        long[] time = new long[size];
+        double[] close = new double[size];
+        for (int i = 0; i < size; i++) {
+            time[i] = i * PriceColumns.DAY;
+            close[i] = 10 + i % 7 + i / 100_000.0;
+        }
+        PriceColumns columns = PriceColumns.builder()
+                .time(time)
+                .open(close)
+                .high(close)
+                .low(close)
+                .close(close)
+                .build();
+        days().load("A", columns, PlainRepository.OnConflict.SKIP);
+        closes("B", 4, 3);
+        Map<String, PriceSeries> all = new LinkedHashMap<>();
+        days().rollingOfAll(DailyPrice.CLOSE, Rolling.average(50), DateRange.all(), all::put);
+        assertThat(all).containsOnlyKeys("A", "B");
+        assertNear(all.get("A").value(), ModelSeries.averages(list(close), 50));
+        assertThat(all.get("A").time()[size - 50]).isEqualTo(time[size - 1]);
+        assertThat(all.get("B").size()).isZero();
+        Map<String, PriceDrawdowns<LocalDate>> falls = new LinkedHashMap<>();
+        days().drawdownsOfAll(DailyPrice.CLOSE, DateRange.all(), falls::put);
+        assertThat(falls.get("A").lastAt()).isEqualTo(LocalDate.ofEpochDay(size - 1));
+        assertThat(falls.get("B").current()).isEqualTo(0.25);
     }
 }

@@ -55,7 +55,11 @@ public abstract class ProfitRules extends Rules {
     }
 
     private static Trade.Builder sold(String symbol, String quantity, String price, Instant at) {
-        return Trade.sell(symbol).quantity(quantity).price(price).currency("USD").executedAt(at);
+        return Trade.sell(symbol)
+                .quantity(quantity)
+                .price(price)
+                .currency("USD")
+                .executedAt(at);
     }
 
     private static Trade.Builder bought(String symbol, String quantity, String price, Instant at) {
@@ -66,7 +70,8 @@ public abstract class ProfitRules extends Rules {
     @DisplayName("PB1 a group for each month, symbol and strategy that occur together; months are those of the zone")
     void groups() {
         Instant lastHour = Instant.parse("2026-03-01T04:30:00Z");
-        ledger().trades().append(bought("AAPL", "10", "100", START).strategies("trend").build());
+        ledger().trades()
+                .append(bought("AAPL", "10", "100", START).strategies("trend").build());
         ledger().trades()
                 .append(sold("AAPL", "4", "110", lastHour)
                         .strategies("trend", "news", "trend")
@@ -100,7 +105,8 @@ public abstract class ProfitRules extends Rules {
     }
 
     @Test
-    @DisplayName("PB2 what was reversed counts for nothing, and a period realises what it closed of lots from before it")
+    @DisplayName(
+            "PB2 what was reversed counts for nothing, and a period realises what it closed of lots from before it")
     void reversedAndPeriod() {
         Instant later = START.plus(Duration.ofDays(40));
         Trade wrong = bought("AAPL", "5", "1", START).build();
@@ -132,13 +138,14 @@ public abstract class ProfitRules extends Rules {
         Random random = new Random(seed);
         List<Trade> kept = new ArrayList<>();
         for (int i = 0; i < SEVERAL; i++) {
-            String quantity = BigDecimal.valueOf(1 + random.nextInt(900), random.nextInt(4)).toPlainString();
-            String price = BigDecimal.valueOf(random.nextInt(90_000), random.nextInt(6)).toPlainString();
+            String quantity = BigDecimal.valueOf(1 + random.nextInt(900), random.nextInt(4))
+                    .toPlainString();
+            String price = BigDecimal.valueOf(random.nextInt(90_000), random.nextInt(6))
+                    .toPlainString();
             String symbol = List.of("AAPL", "MSFT", "XRPUSD").get(random.nextInt(3));
             Instant at = START.plus(Duration.ofHours(23L * i));
-            Trade.Builder trade = random.nextBoolean()
-                    ? bought(symbol, quantity, price, at)
-                    : sold(symbol, quantity, price, at);
+            Trade.Builder trade =
+                    random.nextBoolean() ? bought(symbol, quantity, price, at) : sold(symbol, quantity, price, at);
             trade.currency(random.nextInt(4) == 0 ? "EUR" : "USD");
             if (random.nextInt(3) > 0) {
                 trade.fee(BigDecimal.valueOf(random.nextInt(300), 2)).feeCurrency(random.nextBoolean() ? "USD" : null);
@@ -155,11 +162,7 @@ public abstract class ProfitRules extends Rules {
         TimeRange period = TimeRange.since(START.plus(Duration.ofDays(15)));
         for (CostBasis basis : CostBasis.values()) {
             for (Set<ProfitKey> keys : List.of(
-                    ALL,
-                    Set.<ProfitKey>of(),
-                    Set.of(MONTH),
-                    Set.of(SYMBOL, STRATEGY),
-                    Set.of(MONTH, STRATEGY))) {
+                    ALL, Set.<ProfitKey>of(), Set.of(MONTH), Set.of(SYMBOL, STRATEGY), Set.of(MONTH, STRATEGY))) {
                 assertThat(ledger().profitBy(keys, basis, period, NEW_YORK))
                         .as("%s by %s", basis, keys)
                         .isEqualTo(expected.profitBy(keys, basis, period, NEW_YORK));
