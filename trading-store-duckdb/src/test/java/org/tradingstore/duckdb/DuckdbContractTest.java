@@ -12,8 +12,9 @@ class DuckdbContractTest extends StorageContract {
 
     @Override
     protected StorageUnderTest open() {
-        return StorageUnderTest.of(() -> DuckdbStorage.in(directory.resolve("store")))
-                .lacking(Capability.SAVEPOINTS, Capability.SECOND_PROCESS, Capability.BACKUP);
+        return StorageUnderTest.of(() -> DuckDbStorage.in(directory.resolve("store")))
+                .lacking(Capability.SAVEPOINTS, Capability.SECOND_PROCESS)
+                .backups(DuckDbStorage::in);
     }
 
     @Override

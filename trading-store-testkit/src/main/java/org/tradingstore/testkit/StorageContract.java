@@ -23,6 +23,7 @@ import org.tradingstore.testkit.internal.rules.FollowingRules;
 import org.tradingstore.testkit.internal.rules.IsolationRules;
 import org.tradingstore.testkit.internal.rules.LedgerRules;
 import org.tradingstore.testkit.internal.rules.LoadRules;
+import org.tradingstore.testkit.internal.rules.ManyRules;
 import org.tradingstore.testkit.internal.rules.OperationsRules;
 import org.tradingstore.testkit.internal.rules.OrderRules;
 import org.tradingstore.testkit.internal.rules.OutcomeRules;
@@ -101,6 +102,13 @@ public abstract class StorageContract {
     @Nested
     class Outcomes extends OutcomeRules {
         Outcomes() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Many extends ManyRules {
+        Many() {
             super(StorageContract.this::place);
         }
     }

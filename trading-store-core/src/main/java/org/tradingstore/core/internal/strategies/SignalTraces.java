@@ -41,7 +41,7 @@ public final class SignalTraces {
     /** Counts signals. */
     @FunctionalInterface
     public interface Tally {
-        /** @param one what came of this one: generated, and executed or not */
+        /** Adds {@code one}, which says of one signal that it was generated, and executed or not. */
         void add(AskedSignal signal, Execution one);
     }
 
