@@ -217,7 +217,7 @@ public abstract class PriceAnalyticsRules extends Rules {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"symbol by symbol", "day by day", "in no order"})
+    @ValueSource(strings = {"symbol by symbol", "the last symbol newest first", "day by day", "in no order"})
     @DisplayName("VD5 some and all symbols come by code point, each as it is by itself, however they were written")
     void manySymbols(String written) {
         Random random = new Random(5);
@@ -229,7 +229,15 @@ public abstract class PriceAnalyticsRules extends Rules {
                 prices.add(price(symbol, day, closes[day], random.nextInt(9) == 0 ? null : closes[day]));
             }
         }
-        if (written.equals("day by day")) {
+        if (written.equals("the last symbol newest first")) {
+            List<DailyPrice> last = prices.stream()
+                    .filter(price -> price.symbol().equals(LAST))
+                    .toList();
+            prices.removeAll(last);
+            for (int i = last.size() - 1; i >= 0; i--) {
+                prices.add(last.get(i));
+            }
+        } else if (written.equals("day by day")) {
             prices.sort(Comparator.comparing(DailyPrice::date));
         } else if (written.equals("in no order")) {
             Collections.shuffle(prices, random);
