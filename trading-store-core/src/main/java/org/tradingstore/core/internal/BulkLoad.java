@@ -55,13 +55,31 @@ final class BulkLoad<R, K> {
         return new LoadReport(counts, Duration.ofNanos(System.nanoTime() - start));
     }
 
+    /** What the engine offers for loads is asked of it. */
+    WriteSession session() {
+        return context.session();
+    }
+
+    LoadProgress progress() {
+        // What the engine writes comes on top of what was written before.
+        LoadCounts before = counts();
+        return soFar -> progress.loaded(before.plus(soFar));
+    }
+
+    /** Adds what the engine wrote by itself. */
+    void add(LoadCounts counts) {
+        created += counts.created();
+        same += counts.same();
+        changed += counts.changed();
+        context.session().wrote(counts.created() + counts.changed());
+    }
+
     void rows(List<RowValues> rows) {
         if (records.wholesale()) {
             count(context.session().write(records.type(), mode(), context.created(origin, rows)), rows::get);
         } else {
             rows.forEach(this::one);
         }
-        step();
     }
 
     void columns(ColumnDomain<R> domain, Columns chunk) {
@@ -76,10 +94,9 @@ final class BulkLoad<R, K> {
                         .encode(records.type(), domain.row(chunk, row).array()));
             }
         }
-        step();
     }
 
-    private WriteMode mode() {
+    WriteMode mode() {
         return onConflict == OnConflict.REPLACE ? WriteMode.UPSERT : WriteMode.INSERT;
     }
 
@@ -111,6 +128,7 @@ final class BulkLoad<R, K> {
             case SAME -> same++;
             case CHANGED -> changed++;
         }
+        step();
     }
 
     private void step() {

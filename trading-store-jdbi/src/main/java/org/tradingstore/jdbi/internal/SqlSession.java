@@ -53,11 +53,17 @@ public abstract class SqlSession implements StorageSession {
     /** The exception for a commit that failed: kept, not kept, or unknown. */
     protected abstract RuntimeException commitFailed(SQLException e);
 
-    private TableSql table(RecordType<?, ?> type) {
+    protected final TableSql table(RecordType<?, ?> type) {
         return Objects.requireNonNull(tables.get(type.name()), type.name());
     }
 
-    private RuntimeException failed(SQLException e, String doing) {
+    /** Whether something failed, so that nothing can be committed. */
+    protected final boolean broken() {
+        return broken;
+    }
+
+    /** The exception for a failure that leaves nothing to be committed. */
+    protected final RuntimeException failed(SQLException e, String doing) {
         broken = true;
         return dialect.translate(e, doing);
     }
@@ -96,7 +102,7 @@ public abstract class SqlSession implements StorageSession {
         } catch (SQLException e) {
             throw failed(e, "write " + type.name());
         }
-        if (!table.sides().isEmpty()) {
+        if (!table.sides().isEmpty() || !dialect.survivesRefusal()) {
             return StorageSession.super.writeColumns(type, mode, envelope, fields, columns);
         }
         try {
@@ -204,7 +210,41 @@ public abstract class SqlSession implements StorageSession {
     @Override
     public final RowCursor scan(Scan scan) {
         TableSql table = table(scan.selection().type());
+        try {
+            RowCursor own = scanOwnWay(table, scan);
+            if (own != null) {
+                return own;
+            }
+        } catch (SQLException e) {
+            throw failed(e, "read " + table.type().name());
+        }
         return open(table, table.format(scan.content()), queries.scan(table, scan));
+    }
+
+    /** A question with the values to bind, in their order. */
+    public record Question(String sql, List<@Nullable Object> values) {}
+
+    /** The question of a scan that selects this. */
+    protected final Question question(TableSql table, Scan scan, String selected) {
+        SqlText text = queries.scan(table, scan, selected);
+        return new Question(text.text(), text.values());
+    }
+
+    /** As {@link #question(TableSql, Scan, String)}, in no order. */
+    protected final Question question(TableSql table, Selection selection, String selected) {
+        SqlText text = queries.select(table, selected, selection);
+        return new Question(text.text(), text.values());
+    }
+
+    /** Reads rows by a way of the engine's own; null where it has none for these. */
+    protected @Nullable RowCursor scanOwnWay(TableSql table, Scan scan) throws SQLException {
+        return null;
+    }
+
+    /** Reads columns of numbers by a way of the engine's own; null where it has none for these. */
+    protected @Nullable ColumnCursor scanOwnWay(
+            TableSql table, Scan scan, List<? extends OrderedField<?, ?>> fields, int chunk) throws SQLException {
+        return null;
     }
 
     @Override
@@ -214,6 +254,10 @@ public abstract class SqlSession implements StorageSession {
             return StorageSession.super.scanColumns(scan, fields, chunk);
         }
         try {
+            ColumnCursor own = scanOwnWay(table, scan, fields, chunk);
+            if (own != null) {
+                return own;
+            }
             return new SqlColumnCursor(dialect, statements, queries.columns(table, scan, fields), fields, chunk);
         } catch (SQLException e) {
             throw failed(e, "read " + table.type().name());
@@ -260,6 +304,23 @@ public abstract class SqlSession implements StorageSession {
             return aggregates.run(table, request);
         } catch (SQLException e) {
             throw failed(e, "aggregate " + table.type().name());
+        }
+    }
+
+    /**
+     * Runs a command over the rows of a scan, which stands within it.
+     *
+     * @param selected of each row
+     * @return how many rows the engine says that there were
+     */
+    protected final long command(String before, Scan scan, String selected, String after) throws SQLException {
+        SqlText query = queries.scan(table(scan.selection().type()), scan, selected);
+        String sql = before + query.text() + after;
+        PreparedStatement statement = statements.take(sql);
+        // Its text, which names a file, is hardly ever asked for again.
+        try (statement) {
+            statements.bind(statement, query.values());
+            return statement.executeLargeUpdate();
         }
     }
 
