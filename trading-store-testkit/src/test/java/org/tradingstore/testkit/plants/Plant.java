@@ -39,7 +39,8 @@ record Plant(String fault, String rule, Opening opening) {
                         OpeningPlants.all(),
                         RecordPlants.all(),
                         DomainPlants.all(),
-                        StrategyPlants.all())
+                        StrategyPlants.all(),
+                        AnalyticsPlants.all())
                 .flatMap(List::stream)
                 .toList();
     }
