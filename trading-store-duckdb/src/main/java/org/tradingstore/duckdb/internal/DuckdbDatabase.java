@@ -11,24 +11,24 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.duckdb.DuckDBConnection;
 import org.jdbi.v3.core.JdbiException;
-import org.jspecify.annotations.Nullable;
+import org.tradingstore.core.internal.series.AsOfSearch;
+import org.tradingstore.core.internal.series.SeriesScan;
 import org.tradingstore.error.ClosedException;
 import org.tradingstore.error.ErrorText;
+import org.tradingstore.error.StorageException;
 import org.tradingstore.error.StoreBusyException;
-import org.tradingstore.jdbi.internal.EncodedValues;
 import org.tradingstore.jdbi.internal.Statements;
 import org.tradingstore.jdbi.internal.TableSql;
 import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Profile;
-import org.tradingstore.schema.RecordType;
 import org.tradingstore.spi.Access;
 import org.tradingstore.spi.Capability;
 import org.tradingstore.spi.OpenRequest;
-import org.tradingstore.spi.RowValues;
 import org.tradingstore.spi.StorageDatabase;
 import org.tradingstore.spi.StorageInfo;
 import org.tradingstore.spi.StorageSession;
@@ -39,12 +39,16 @@ public final class DuckdbDatabase implements StorageDatabase {
     /** Four times what DuckDB lets gather before it moves the log by itself. */
     private static final long MUCH_WAITING = 64L << 20;
 
+    /** Rows of nine values fill a row group of the engine then, and take some 30 MB of memory. */
+    private static final int VALUES_AT_ONCE = 1_105_920;
+
     private final Path file;
     private final Duration lockTimeout;
     private final DuckdbDialect dialect;
     private final FileLock lock;
     private final DuckDBConnection writer;
     private final Statements writerStatements;
+    private final RowFeed feed = new RowFeed();
     private final DuckdbReaders readers;
     private final Map<String, TableSql> tables = new LinkedHashMap<>();
     private final Semaphore writerFree = new Semaphore(1, true);
@@ -61,6 +65,7 @@ public final class DuckdbDatabase implements StorageDatabase {
         DuckdbOpening.Opened opened = new DuckdbOpening(file, request, dialect, List.copyOf(tables.values())).open();
         this.writer = opened.connection();
         try {
+            feed.register(writer);
             this.writerStatements = new Statements(writer, dialect);
             this.readers = new DuckdbReaders(writer, dialect, lockTimeout);
             this.info = new StorageInfo(
@@ -79,11 +84,19 @@ public final class DuckdbDatabase implements StorageDatabase {
     /** Opens {@code <database>.duckdb} in {@code directory}; a damaged one is made anew where its profile says that it may be lost. */
     public static DuckdbDatabase open(Path directory, Duration lockTimeout, OpenRequest request) {
         DuckdbFiles.prepare(directory);
-        Path file = DuckdbFiles.file(directory, request.database());
-        FileLock lock = FileLock.take(file);
+        return open(directory, lockTimeout, request, FileLock.take(DuckdbFiles.file(directory, request.database())));
+    }
+
+    /** As {@link #open}, in a directory that nobody else knows of. */
+    static DuckdbDatabase openUnknown(Path directory, Duration lockTimeout, OpenRequest request) {
+        return open(directory, lockTimeout, request, FileLock.none());
+    }
+
+    private static DuckdbDatabase open(Path directory, Duration lockTimeout, OpenRequest request, FileLock lock) {
         boolean opened = false;
         try {
-            DuckdbDatabase database = open(file, lockTimeout, request, lock);
+            DuckdbDatabase database =
+                    openLocked(DuckdbFiles.file(directory, request.database()), lockTimeout, request, lock);
             opened = true;
             return database;
         } finally {
@@ -93,7 +106,7 @@ public final class DuckdbDatabase implements StorageDatabase {
         }
     }
 
-    private static DuckdbDatabase open(Path file, Duration lockTimeout, OpenRequest request, FileLock lock) {
+    private static DuckdbDatabase openLocked(Path file, Duration lockTimeout, OpenRequest request, FileLock lock) {
         try {
             return open(file, lockTimeout, request, lock, "");
         } catch (DamagedFileException e) {
@@ -137,8 +150,8 @@ public final class DuckdbDatabase implements StorageDatabase {
     }
 
     @Override
-    public RowValues encode(RecordType<?, ?> type, @Nullable Object[] values) {
-        return EncodedValues.of(dialect, type, values);
+    public int valuesAtOnce() {
+        return VALUES_AT_ONCE;
     }
 
     @Override
@@ -147,7 +160,7 @@ public final class DuckdbDatabase implements StorageDatabase {
             throw closed();
         }
         if (access != Access.WRITE) {
-            return DuckdbReadSession.begin(tables, dialect, readers, access == Access.READ);
+            return read(access == Access.READ);
         }
         awaitWriter();
         try {
@@ -156,7 +169,16 @@ public final class DuckdbDatabase implements StorageDatabase {
             writerFree.release();
             throw dialect.translate(e, "write");
         }
-        return new DuckdbWriteSession(tables, dialect, writerStatements, writer, writerFree, file);
+        return new DuckdbWriteSession(tables, dialect, writerStatements, writer, feed, writerFree, file);
+    }
+
+    private StorageSession read(boolean snapshot) {
+        try {
+            return DuckdbReadSession.begin(tables, dialect, readers, snapshot);
+        } catch (StorageException | StoreBusyException e) {
+            // Connections end under those that are about to read.
+            throw closed ? closed() : e;
+        }
     }
 
     private ClosedException closed() {
@@ -189,14 +211,30 @@ public final class DuckdbDatabase implements StorageDatabase {
     }
 
     @Override
+    public <T> Optional<T> extension(Class<T> type) {
+        if (type == SeriesScan.class) {
+            return Optional.of(type.cast(new DuckdbSeries(tables, dialect, readers)));
+        }
+        return type == AsOfSearch.class
+                ? Optional.of(type.cast(new DuckdbAsOf(tables, dialect, readers)))
+                : Optional.empty();
+    }
+
+    @Override
     public List<String> check() {
         // DuckDB keeps a checksum of each block and compares it when the block is read, so everything is read.
+        if (closed) {
+            throw closed();
+        }
         List<String> faults = new ArrayList<>();
         for (TableSql table : tables.values()) {
             DuckdbReaders.Reader reader = readers.take();
             DuckdbReaders.After after = DuckdbReaders.After.DROP;
             try {
                 reader.statements().execute(DuckdbOpening.everyBlock(table));
+                if (!KeptKeys.indexed(table) && KeptKeys.repeated(reader.statements(), table)) {
+                    faults.add(table.type().name() + ": rows have the same key");
+                }
                 after = DuckdbReaders.After.KEEP;
             } catch (SQLException e) {
                 faults.add(table.type().name() + ": " + e.getMessage());

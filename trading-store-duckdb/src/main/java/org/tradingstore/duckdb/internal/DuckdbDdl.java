@@ -72,7 +72,9 @@ final class DuckdbDdl {
                 lines.add(column(field));
             }
         }
-        lines.add("PRIMARY KEY (" + String.join(", ", withBook(table.key())) + ")");
+        if (KeptKeys.indexed(table)) {
+            lines.add("PRIMARY KEY (" + String.join(", ", withBook(table.key())) + ")");
+        }
         return "CREATE TABLE \"" + type.name() + "\" (\n  " + String.join(",\n  ", lines) + "\n)";
     }
 

@@ -35,7 +35,8 @@ import org.tradingstore.spi.PortableNumbers;
  * one an hour off near a change of clocks; months and spans as numbers; lists, maps and structures as JSON text.
  */
 final class DuckdbDialect implements Dialect {
-    private static final int SCALE = 18;
+    static final int PRECISION = 34;
+    static final int SCALE = 18;
 
     private final Path file;
 
@@ -58,7 +59,7 @@ final class DuckdbDialect implements Dialect {
                         + "))";
             case BOOLEAN -> "BOOLEAN";
             case WHOLE, DURATION -> "BIGINT";
-            case DECIMAL -> "DECIMAL(34, 18)";
+            case DECIMAL -> "DECIMAL(" + PRECISION + ", " + SCALE + ")";
             case DOUBLE -> "DOUBLE";
             case INSTANT -> "TIMESTAMP";
             case DATE -> "DATE";

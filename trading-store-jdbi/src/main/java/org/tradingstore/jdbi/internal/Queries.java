@@ -60,6 +60,11 @@ final class Queries {
         return select(table, "count(*)", selection);
     }
 
+    /** Expressions over the rows of a selection. */
+    SqlText of(TableSql table, String columns, Selection selection) {
+        return select(table, columns, selection);
+    }
+
     /** Only what {@code format} reads. */
     SqlText project(TableSql table, Selection selection, RowFormat format) {
         return select(table, format.columns(), selection);
@@ -99,7 +104,7 @@ final class Queries {
         return sql.add(") WHERE env_place = 1 ORDER BY ").add(String.join(", ", groups));
     }
 
-    private SqlText select(TableSql table, String columns, Selection selection) {
+    SqlText select(TableSql table, String columns, Selection selection) {
         SqlText sql = new SqlText(dialect).add("SELECT ").add(columns).add(" FROM ");
         Condition.Contains<?> leading = leading(table, selection);
         SideTable side = leading == null ? null : table.side(leading.field());

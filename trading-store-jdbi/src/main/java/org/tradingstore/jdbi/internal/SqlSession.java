@@ -73,6 +73,10 @@ public abstract class SqlSession implements StorageSession {
         TableSql table = table(type);
         RowOutcome[] outcomes = new RowOutcome[rows.size()];
         try {
+            RowOutcome[] all = writeAtOnce(table, mode, rows);
+            if (all != null) {
+                return all;
+            }
             for (int i = 0; i < outcomes.length; i++) {
                 outcomes[i] = writer.write(table, mode, rows.get(i));
             }
@@ -90,7 +94,15 @@ public abstract class SqlSession implements StorageSession {
             List<? extends OrderedField<?, ?>> fields,
             Columns columns) {
         TableSql table = table(type);
-        if (!table.sides().isEmpty()) {
+        try {
+            RowOutcome[] all = writeAtOnce(table, mode, envelope, fields, columns);
+            if (all != null) {
+                return all;
+            }
+        } catch (SQLException e) {
+            throw failed(e, "write " + type.name());
+        }
+        if (!table.sides().isEmpty() || !dialect.survivesRefusal()) {
             return StorageSession.super.writeColumns(type, mode, envelope, fields, columns);
         }
         try {
@@ -98,6 +110,28 @@ public abstract class SqlSession implements StorageSession {
         } catch (SQLException e) {
             throw failed(e, "write " + type.name());
         }
+    }
+
+    /** Writes rows by a way of the engine's own, with the outcomes they have one by one; null where it has none for these. */
+    protected RowOutcome @Nullable [] writeAtOnce(TableSql table, WriteMode mode, List<StoredRow> rows)
+            throws SQLException {
+        return null;
+    }
+
+    /** As above, of rows that come by column. */
+    protected RowOutcome @Nullable [] writeAtOnce(
+            TableSql table,
+            WriteMode mode,
+            StoredEnvelope envelope,
+            List<? extends OrderedField<?, ?>> fields,
+            Columns columns)
+            throws SQLException {
+        return null;
+    }
+
+    /** Removes rows by a way of the engine's own, and answers for each whether it was there; null where it has none for these. */
+    protected boolean @Nullable [] deleteAtOnce(TableSql table, Scope scope, List<Object[]> keys) throws SQLException {
+        return null;
     }
 
     @Override
@@ -129,6 +163,10 @@ public abstract class SqlSession implements StorageSession {
         TableSql table = table(type);
         boolean[] found = new boolean[given.size()];
         try {
+            boolean[] all = deleteAtOnce(table, scope, given);
+            if (all != null) {
+                return all;
+            }
             for (int i = 0; i < found.length; i++) {
                 found[i] = delete(table, table.delete(), scope, given.get(i));
                 for (SideTable side : table.sides()) {
@@ -172,7 +210,41 @@ public abstract class SqlSession implements StorageSession {
     @Override
     public final RowCursor scan(Scan scan) {
         TableSql table = table(scan.selection().type());
+        try {
+            RowCursor own = scanOwnWay(table, scan);
+            if (own != null) {
+                return own;
+            }
+        } catch (SQLException e) {
+            throw failed(e, "read " + table.type().name());
+        }
         return open(table, table.format(scan.content()), queries.scan(table, scan));
+    }
+
+    /** A question with the values to bind, in their order. */
+    public record Question(String sql, List<@Nullable Object> values) {}
+
+    /** The question of a scan that selects this. */
+    protected final Question question(TableSql table, Scan scan, String selected) {
+        SqlText text = queries.scan(table, scan, selected);
+        return new Question(text.text(), text.values());
+    }
+
+    /** As {@link #question(TableSql, Scan, String)}, in no order. */
+    protected final Question question(TableSql table, Selection selection, String selected) {
+        SqlText text = queries.select(table, selected, selection);
+        return new Question(text.text(), text.values());
+    }
+
+    /** Reads rows by a way of the engine's own; null where it has none for these. */
+    protected @Nullable RowCursor scanOwnWay(TableSql table, Scan scan) throws SQLException {
+        return null;
+    }
+
+    /** Reads columns of numbers by a way of the engine's own; null where it has none for these. */
+    protected @Nullable ColumnCursor scanOwnWay(
+            TableSql table, Scan scan, List<? extends OrderedField<?, ?>> fields, int chunk) throws SQLException {
+        return null;
     }
 
     @Override
@@ -182,6 +254,10 @@ public abstract class SqlSession implements StorageSession {
             return StorageSession.super.scanColumns(scan, fields, chunk);
         }
         try {
+            ColumnCursor own = scanOwnWay(table, scan, fields, chunk);
+            if (own != null) {
+                return own;
+            }
             return new SqlColumnCursor(dialect, statements, queries.columns(table, scan, fields), fields, chunk);
         } catch (SQLException e) {
             throw failed(e, "read " + table.type().name());
