@@ -45,7 +45,7 @@ class FilesTest {
     @BeforeEach
     void open() {
         store = TradingStores.builder()
-                .storage(DuckdbStorage.in(directory.resolve("store")))
+                .storage(DuckDbStorage.in(directory.resolve("store")))
                 .open();
     }
 
@@ -77,7 +77,8 @@ class FilesTest {
     }
 
     @Test
-    @DisplayName("numbers of every type of Parquet are the doubles that they say, and what is none goes to the reject file with its row")
+    @DisplayName(
+            "numbers of every type of Parquet are the doubles that they say, and what is none goes to the reject file with its row")
     void numbers() throws SQLException, IOException {
         Path file = parquet(
                 "in[1]*.parquet",
@@ -111,7 +112,8 @@ class FilesTest {
                 .satisfiesExactly(
                         line -> assertThat(line)
                                 .startsWith("{\"row\":2,\"reason\":\"the number is not finite\",\"component\":\"open\"")
-                                .contains("\"values\":{\"date\":\"2024-01-03 00:00:00\",\"open\":\"nan\",\"high\":\"7\""),
+                                .contains(
+                                        "\"values\":{\"date\":\"2024-01-03 00:00:00\",\"open\":\"nan\",\"high\":\"7\""),
                         line -> assertThat(line).startsWith("{\"row\":3,\"reason\":\"a required value is missing\""),
                         line -> assertThat(line).startsWith("{\"row\":4,\"reason\":\"the value is no date"),
                         line -> assertThat(line).startsWith("{\"row\":5,\"reason\":\"the value is no number\""),
@@ -119,7 +121,8 @@ class FilesTest {
     }
 
     @Test
-    @DisplayName("times with a zone are moments, times without are of the named zone, and a time that clocks skipped is a bad row")
+    @DisplayName(
+            "times with a zone are moments, times without are of the named zone, and a time that clocks skipped is a bad row")
     void times() throws SQLException, IOException {
         String rest = " AS opened_at, 1 AS open, 2 AS high, 0.5 AS low, 1.5 AS close";
         Path zoned = parquet("zoned.parquet", "SELECT TIMESTAMPTZ '2024-07-02 09:30:00.000001-04:00'" + rest);
@@ -155,7 +158,10 @@ class FilesTest {
         ImportFile<ExchangeRate> rates = ImportFile.parquet(ExchangeRate.TYPE, file)
                 .rejects(directory.resolve("rejects.jsonl"))
                 .onBadRow(BadRows.SKIP);
-        assertThat(store.history().exchangeRates().importFrom(rates, OnConflict.SKIP).counts())
+        assertThat(store.history()
+                        .exchangeRates()
+                        .importFrom(rates, OnConflict.SKIP)
+                        .counts())
                 .isEqualTo(new LoadCounts(49_999, 0, 0));
         assertThat(Files.readAllLines(directory.resolve("rejects.jsonl")))
                 .singleElement()
@@ -181,7 +187,9 @@ class FilesTest {
     void atOnce() throws IOException {
         StringBuilder rows = new StringBuilder("date,open,high,low,close\r\n\n");
         for (int i = 0; i < MANY; i++) {
-            rows.append(LocalDate.EPOCH.plusDays(i)).append(i % 10_000 == 7 ? ",?" : ",1").append(",2,0.5,1.5\n");
+            rows.append(LocalDate.EPOCH.plusDays(i))
+                    .append(i % 10_000 == 7 ? ",?" : ",1")
+                    .append(",2,0.5,1.5\n");
         }
         Path file = Files.writeString(directory.resolve("in.csv"), rows);
         List<LoadCounts> told = new ArrayList<>();
@@ -215,7 +223,8 @@ class FilesTest {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement();
                 var rows = statement.executeQuery(
-                        "SELECT typeof(opened_at), epoch_us(opened_at), typeof(close) FROM read_parquet('" + file + "')")) {
+                        "SELECT typeof(opened_at), epoch_us(opened_at), typeof(close) FROM read_parquet('" + file
+                                + "')")) {
             assertThat(rows.next()).isTrue();
             assertThat(rows.getString(1)).isEqualTo("TIMESTAMP WITH TIME ZONE");
             assertThat(rows.getLong(2)).isEqualTo(1_710_054_000_000_000L);

@@ -52,9 +52,8 @@ final class FilePlants {
                 Plant.session("writes files in the order of keys alone", "FI12", session -> new AskedAnew(session) {
                     @Override
                     Comparator<RowValues> order(List<? extends Sort<?>> terms) {
-                        return Comparator.comparing(
-                                row -> String.valueOf(row.value(DailyPrice.SYMBOL.ordinal()))
-                                        + row.value(DailyPrice.DATE.ordinal()));
+                        return Comparator.comparing(row -> String.valueOf(row.value(DailyPrice.SYMBOL.ordinal()))
+                                + row.value(DailyPrice.DATE.ordinal()));
                     }
                 }),
                 Plant.begun(

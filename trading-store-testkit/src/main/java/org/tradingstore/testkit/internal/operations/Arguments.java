@@ -122,8 +122,8 @@ public final class Arguments {
             case "Query" -> OfType.query(ownType());
             case "BoundedQuery" -> OfType.query(ownType()).limit(MANY);
             case "Aggregation" -> OfType.aggregation(ownType());
-            case "ImportFile" -> OfFiles.of(ownType());
             case "DoubleField" -> OfType.doubles(ownType());
+            case "ImportFile" -> OfFiles.of(ownType());
             case "OrderedField" -> OfType.field(ownType(), argumentOfField());
             case "UnaryOperator" ->
                 argument == String.class ? UnaryOperator.<String>identity() : OfType.change(ownType());
