@@ -1,9 +1,14 @@
 package org.tradingstore;
 
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.tradingstore.agents.Agents;
 import org.tradingstore.agents.ExperimentResults;
 import org.tradingstore.agents.PerformanceComparison;
@@ -14,10 +19,13 @@ import org.tradingstore.config.AllocationKind;
 import org.tradingstore.config.Config;
 import org.tradingstore.error.InvalidRecordException;
 import org.tradingstore.following.Following;
+import org.tradingstore.history.Closes;
 import org.tradingstore.ledger.CostBasis;
 import org.tradingstore.ledger.EquityCurve;
+import org.tradingstore.ledger.Exposure;
 import org.tradingstore.ledger.Ledger;
 import org.tradingstore.ledger.PriceSource;
+import org.tradingstore.ledger.PricedTrade;
 import org.tradingstore.ledger.Trade;
 import org.tradingstore.operations.Operations;
 import org.tradingstore.plays.Plays;
@@ -65,6 +73,30 @@ public interface Book {
      *     days
      */
     EquityCurve equityCurve(String currency, TimeRange period, ZoneId zone);
+
+    /** As {@link #exposure(Closes, Instant, Map)}, of symbols whose closes are for one unit of their trades. */
+    default Exposure exposure(Closes closes, Instant asOf) {
+        return exposure(closes, asOf, Map.of());
+    }
+
+    /**
+     * What is open of each symbol and currency as of a moment, inclusive, and what it is worth at the last close known then, with its
+     * moment; in sum what is long, short, gross and net by currency. Reversed trades count for nothing. Ledger and history may live on two
+     * engines.
+     *
+     * @param multipliers units that one contract of a symbol stands for, such as 100 for an option on shares; 1 where not named
+     */
+    Exposure exposure(Closes closes, Instant asOf, Map<String, BigDecimal> multipliers);
+
+    /**
+     * Hands over the trades executed in {@code period} (start inclusive, end exclusive), oldest first, ties by id, each with the last close of its
+     * symbol that was known at that moment, inclusive: an as-of join. Reversed trades and their reversals are left out. Ledger and history
+     * may live on two engines; memory is bounded, and prices are read as they are when their trades' turn comes.
+     *
+     * @param maxAge a close that was known for longer before the trade counts as none; {@code Duration.ofDays(3)} bridges a weekend
+     * @throws org.tradingstore.error.InvalidRequestException if {@code maxAge} is below zero
+     */
+    void tradesWithCloses(Closes closes, TimeRange period, Duration maxAge, Consumer<? super PricedTrade> action);
 
     /**
      * What the book earned in {@code currency} between the snapshots that were last taken at the start of {@code period} or before it, and

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.tradingstore.error.InvalidRecordException;
 import org.tradingstore.error.InvalidRequestException;
@@ -17,6 +18,7 @@ import org.tradingstore.repository.LoadProgress;
 import org.tradingstore.repository.LoadReport;
 import org.tradingstore.repository.PlainRepository;
 import org.tradingstore.schema.Condition;
+import org.tradingstore.schema.DoubleField;
 import org.tradingstore.schema.OrderedField;
 import org.tradingstore.schema.PortableOrder;
 import org.tradingstore.schema.TimeRange;
@@ -176,4 +178,60 @@ public interface CandleRepository extends PlainRepository<Candle, CandleKey> {
         return CandleGaps.in(
                 period, interval, calendar, columns(Candle.TYPE.where(which), List.of(Candle.OPENED_AT)), limit);
     }
+
+    /**
+     * What {@code rolling} comes to at each price of {@code symbol} in {@code period} (start inclusive, end exclusive) from the first full
+     * window on, in the order of time; no price before the period counts. Bars without {@code price} are passed over, and for volatility
+     * those whose price is not above zero; the next return spans them. Equal on every engine within 1e-12.
+     *
+     * @param price such as {@link Candle#CLOSE}
+     */
+    PriceSeries rolling(String symbol, Interval interval, DoubleField<Candle> price, Rolling rolling, TimeRange period);
+
+    /**
+     * As {@link #rolling(String, Interval, DoubleField, Rolling, TimeRange)}, of each of these symbols that has a bar in the period, by symbol.
+     *
+     * @throws InvalidRequestException if there are over 1,000 symbols
+     */
+    void rolling(
+            Collection<String> symbols,
+            Interval interval,
+            DoubleField<Candle> price,
+            Rolling rolling,
+            TimeRange period,
+            BiConsumer<? super String, ? super PriceSeries> action);
+
+    /** As {@link #rolling(String, Interval, DoubleField, Rolling, TimeRange)}, of every symbol that has a bar in the period, by symbol. */
+    void rollingOfAll(
+            Interval interval,
+            DoubleField<Candle> price,
+            Rolling rolling,
+            TimeRange period,
+            BiConsumer<? super String, ? super PriceSeries> action);
+
+    /**
+     * How far {@code symbol} fell in {@code period} (start inclusive, end exclusive); empty where it has no {@code price} above zero in it. What
+     * falls to zero or below has fallen by 1 or more.
+     */
+    Optional<PriceDrawdowns<Instant>> drawdowns(
+            String symbol, Interval interval, DoubleField<Candle> price, TimeRange period);
+
+    /**
+     * As {@link #drawdowns(String, Interval, DoubleField, TimeRange)}, of each of these symbols that has such a price, by symbol.
+     *
+     * @throws InvalidRequestException if there are over 1,000 symbols
+     */
+    void drawdowns(
+            Collection<String> symbols,
+            Interval interval,
+            DoubleField<Candle> price,
+            TimeRange period,
+            BiConsumer<? super String, ? super PriceDrawdowns<Instant>> action);
+
+    /** As {@link #drawdowns(String, Interval, DoubleField, TimeRange)}, of every symbol that has such a price, by symbol. */
+    void drawdownsOfAll(
+            Interval interval,
+            DoubleField<Candle> price,
+            TimeRange period,
+            BiConsumer<? super String, ? super PriceDrawdowns<Instant>> action);
 }

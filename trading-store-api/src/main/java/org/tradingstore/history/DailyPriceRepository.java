@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.tradingstore.error.InvalidRecordException;
 import org.tradingstore.error.InvalidRequestException;
@@ -16,6 +17,7 @@ import org.tradingstore.repository.LoadProgress;
 import org.tradingstore.repository.LoadReport;
 import org.tradingstore.repository.PlainRepository;
 import org.tradingstore.schema.DateRange;
+import org.tradingstore.schema.DoubleField;
 import org.tradingstore.schema.OrderedField;
 import org.tradingstore.schema.PortableOrder;
 
@@ -165,4 +167,55 @@ public interface DailyPriceRepository extends PlainRepository<DailyPrice, DailyP
                         DailyPrice.TYPE.where(DailyPrice.SYMBOL.eq(symbol).and(DailyPrice.DATE.within(period))),
                         List.of(DailyPrice.DATE)));
     }
+
+    /**
+     * What {@code rolling} comes to at each price of {@code symbol} in {@code period} (start inclusive, end exclusive) from the first full
+     * window on, in the order of time; no price before the period counts. Bars without {@code price} are passed over, and for volatility
+     * those whose price is not above zero; the next return spans them. Equal on every engine within 1e-12.
+     *
+     * @param price such as {@link DailyPrice#CLOSE}
+     */
+    PriceSeries rolling(String symbol, DoubleField<DailyPrice> price, Rolling rolling, DateRange period);
+
+    /**
+     * As {@link #rolling(String, DoubleField, Rolling, DateRange)}, of each of these symbols that has a bar in the period, by symbol.
+     *
+     * @throws InvalidRequestException if there are over 1,000 symbols
+     */
+    void rolling(
+            Collection<String> symbols,
+            DoubleField<DailyPrice> price,
+            Rolling rolling,
+            DateRange period,
+            BiConsumer<? super String, ? super PriceSeries> action);
+
+    /** As {@link #rolling(String, DoubleField, Rolling, DateRange)}, of every symbol that has a bar in the period, by symbol. */
+    void rollingOfAll(
+            DoubleField<DailyPrice> price,
+            Rolling rolling,
+            DateRange period,
+            BiConsumer<? super String, ? super PriceSeries> action);
+
+    /**
+     * How far {@code symbol} fell in {@code period} (start inclusive, end exclusive); empty where it has no {@code price} above zero in it. What
+     * falls to zero or below has fallen by 1 or more.
+     */
+    Optional<PriceDrawdowns<LocalDate>> drawdowns(String symbol, DoubleField<DailyPrice> price, DateRange period);
+
+    /**
+     * As {@link #drawdowns(String, DoubleField, DateRange)}, of each of these symbols that has such a price, by symbol.
+     *
+     * @throws InvalidRequestException if there are over 1,000 symbols
+     */
+    void drawdowns(
+            Collection<String> symbols,
+            DoubleField<DailyPrice> price,
+            DateRange period,
+            BiConsumer<? super String, ? super PriceDrawdowns<LocalDate>> action);
+
+    /** As {@link #drawdowns(String, DoubleField, DateRange)}, of every symbol that has such a price, by symbol. */
+    void drawdownsOfAll(
+            DoubleField<DailyPrice> price,
+            DateRange period,
+            BiConsumer<? super String, ? super PriceDrawdowns<LocalDate>> action);
 }

@@ -58,9 +58,14 @@ public final class PriceColumns {
 
     /** {@link #time} of one bar. */
     public Instant moment(int bar) {
+        return moment(time[bar]);
+    }
+
+    /** The moment so many microseconds after 1970-01-01T00:00Z. */
+    static Instant moment(long micros) {
         return Instant.ofEpochSecond(
-                Math.floorDiv(time[bar], MICROS_PER_SECOND),
-                Math.floorMod(time[bar], MICROS_PER_SECOND) * (long) NANOS_PER_MICRO);
+                Math.floorDiv(micros, MICROS_PER_SECOND),
+                Math.floorMod(micros, MICROS_PER_SECOND) * (long) NANOS_PER_MICRO);
     }
 
     public double[] open() {

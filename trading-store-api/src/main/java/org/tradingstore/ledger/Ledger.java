@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.tradingstore.error.InvalidRequestException;
@@ -39,6 +40,18 @@ public interface Ledger extends Records, Transactional<Ledger> {
 
     /** Profit and loss of the trades executed in {@code period}, by month of {@code months}. */
     ProfitAndLoss profitAndLoss(CostBasis basis, TimeRange period, ZoneId months);
+
+    /**
+     * What the trades executed in {@code period} came to, in groups: {@code profitBy(Set.of(MONTH, SYMBOL, STRATEGY), FIFO, year, zone)} has
+     * one for each month, symbol and strategy that occur together. Lots are those of all trades of the book. A trade of several strategies
+     * counts in full for each, so groups of strategies do not add up to the whole.
+     *
+     * @param keys what groups are told apart by; one group of all trades where it is empty
+     * @param months the zone whose calendar months are meant
+     * @return ordered by month, then symbol, then strategy by code point, trades of no strategy last; no groups where nothing was traded
+     * @throws InvalidRequestException if there are over 100,000 groups
+     */
+    List<ProfitGroup> profitBy(Set<ProfitKey> keys, CostBasis basis, TimeRange period, ZoneId months);
 
     /** Cash in every currency that moved: cash flows, less net values bought, plus net values sold, less fees in other currencies. */
     Amounts cash(Instant asOf);

@@ -19,6 +19,14 @@ public interface StorageDatabase extends AutoCloseable {
     }
 
     /**
+     * How many values, over all fields of all rows, a write of many rows had best bring at once: an engine may write rows by the thousand as
+     * quickly as a few. 0 where each row costs the same however many come.
+     */
+    default int valuesAtOnce() {
+        return 0;
+    }
+
+    /**
      * Begins a session. The store asks for one WRITE session at a time in a process; other processes may hold the database.
      *
      * @throws org.tradingstore.error.StoreBusyException if a WRITE session cannot be had in time

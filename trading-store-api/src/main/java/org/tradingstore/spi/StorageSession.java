@@ -84,7 +84,7 @@ public interface StorageSession extends AutoCloseable {
 
     /**
      * Copies the state that this session sees, one begun with {@link Access#READ}, beside running writers; only where the engine has
-     * {@link Capability#BACKUP}.
+     * {@link Capability#BACKUP}. The session can then only be closed.
      *
      * @param directory is there and has nothing of this database; what is made there belongs to nobody else until this returns
      * @param progress told from time to time, on this thread, and at the end; what it throws is thrown on, and the copy is not whole then

@@ -13,7 +13,8 @@ class DuckdbContractTest extends StorageContract {
     @Override
     protected StorageUnderTest open() {
         return StorageUnderTest.of(() -> DuckdbStorage.in(directory.resolve("store")))
-                .lacking(Capability.SAVEPOINTS, Capability.SECOND_PROCESS, Capability.BACKUP);
+                .lacking(Capability.SAVEPOINTS, Capability.SECOND_PROCESS)
+                .backups(DuckdbStorage::in);
     }
 
     @Override

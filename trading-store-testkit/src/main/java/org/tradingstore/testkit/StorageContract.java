@@ -18,6 +18,7 @@ import org.tradingstore.testkit.internal.rules.ConcurrencyRules;
 import org.tradingstore.testkit.internal.rules.ConditionRules;
 import org.tradingstore.testkit.internal.rules.DigestRules;
 import org.tradingstore.testkit.internal.rules.DoctorRules;
+import org.tradingstore.testkit.internal.rules.ExposureRules;
 import org.tradingstore.testkit.internal.rules.FollowingRules;
 import org.tradingstore.testkit.internal.rules.IsolationRules;
 import org.tradingstore.testkit.internal.rules.LedgerRules;
@@ -30,7 +31,9 @@ import org.tradingstore.testkit.internal.rules.PageRules;
 import org.tradingstore.testkit.internal.rules.PlayRules;
 import org.tradingstore.testkit.internal.rules.PlayViewRules;
 import org.tradingstore.testkit.internal.rules.PortfolioRules;
+import org.tradingstore.testkit.internal.rules.PriceAnalyticsRules;
 import org.tradingstore.testkit.internal.rules.PriceRules;
+import org.tradingstore.testkit.internal.rules.ProfitRules;
 import org.tradingstore.testkit.internal.rules.QueryRules;
 import org.tradingstore.testkit.internal.rules.RateRules;
 import org.tradingstore.testkit.internal.rules.RecommendationRules;
@@ -155,6 +158,27 @@ public abstract class StorageContract {
     @Nested
     class Prices extends PriceRules {
         Prices() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Profit extends ProfitRules {
+        Profit() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class PriceAnalytics extends PriceAnalyticsRules {
+        PriceAnalytics() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class Exposures extends ExposureRules {
+        Exposures() {
             super(StorageContract.this::place);
         }
     }

@@ -15,6 +15,7 @@ import org.tradingstore.spi.RowOutcome;
 import org.tradingstore.spi.RowValues;
 import org.tradingstore.spi.Scope;
 import org.tradingstore.spi.StorageSession;
+import org.tradingstore.spi.StoredRow;
 
 /** Records that are written once. */
 class AppendRecords<R, K> extends Reads<R, K> implements AppendRepository<R, K> {
@@ -50,6 +51,7 @@ class AppendRecords<R, K> extends Reads<R, K> implements AppendRepository<R, K> 
         }
         Origin origin = scope().origin();
         Consumer<Consumer<RowValues>> rows = rows(given);
+        int atOnce = scope().database().rowsAtOnce(type());
         return scope().lane().write(new Task<>(false, rule != null, given, context -> {
             // A rule may read what it likes, and so may cursors that are open in a transaction.
             boolean load =
@@ -58,7 +60,11 @@ class AppendRecords<R, K> extends Reads<R, K> implements AppendRepository<R, K> 
             if (load) {
                 context.session().load(type(), given.size());
             }
-            rows.accept(row -> outcomes.add(append(context, origin, row)));
+            if (rule == null && atOnce > 1) {
+                appendAtOnce(context, origin, rows, atOnce, outcomes);
+            } else {
+                rows.accept(row -> outcomes.add(append(context, origin, row)));
+            }
             if (load) {
                 context.session().loaded(type());
             }
@@ -77,10 +83,50 @@ class AppendRecords<R, K> extends Reads<R, K> implements AppendRepository<R, K> 
         return given.stream().map(this::encode).toList()::forEach;
     }
 
+    private void appendAtOnce(
+            WriteContext context,
+            Origin origin,
+            Consumer<Consumer<RowValues>> rows,
+            int atOnce,
+            List<Appended<K>> outcomes) {
+        AppendedRows<R, K> appended = new AppendedRows<>(
+                type(), context, origin, collisions, (row, kept) -> settled(context, origin, row, kept));
+        List<RowValues> part = new ArrayList<>();
+        rows.accept(row -> {
+            part.add(row);
+            if (part.size() == atOnce) {
+                outcomes.addAll(appended.write(part));
+                part.clear();
+            }
+        });
+        outcomes.addAll(appended.write(part));
+    }
+
     private WriteTask<Appended<K>> task(R record) {
         RowValues row = encode(record);
         Origin origin = scope().origin();
-        return new AppendTask<>(scope().label(), record, rule == null, context -> append(context, origin, row));
+        boolean together = rule == null && type().references().isEmpty();
+        return new AppendTask<>(
+                scope().label(),
+                record,
+                rule == null,
+                context -> append(context, origin, row),
+                together
+                        ? new AppendTask.Together<>(
+                                type(),
+                                context -> new StoredRow(context.created(origin), row),
+                                (context, outcome) -> outcome == RowOutcome.CREATED
+                                        ? created(row)
+                                        : settled(
+                                                context,
+                                                origin,
+                                                row,
+                                                collisions.find(context.session(), origin.scope(), row)))
+                        : null);
+    }
+
+    private Appended<K> created(RowValues row) {
+        return new Appended<>(Appended.Outcome.CREATED, StoredRecord.keyOf(type(), row));
     }
 
     final RowValues encode(R record) {
@@ -98,9 +144,13 @@ class AppendRecords<R, K> extends Reads<R, K> implements AppendRepository<R, K> 
             if (rule != null) {
                 rule.created(new WriteRule.Site(scope(), context, origin), StoredRecord.of(type(), row));
             }
-            return new Appended<>(Appended.Outcome.CREATED, StoredRecord.keyOf(type(), row));
+            return created(row);
         }
-        Collisions.Kept kept = collisions.find(context.session(), origin.scope(), row);
+        return settled(context, origin, row, collisions.find(context.session(), origin.scope(), row));
+    }
+
+    /** The answer for a row that meets one that is kept. */
+    private Appended<K> settled(WriteContext context, Origin origin, RowValues row, Collisions.Kept kept) {
         if (collisions.differences(kept, row).isEmpty()) {
             return new Appended<>(
                     Appended.Outcome.ALREADY_SAME,

@@ -10,10 +10,8 @@ import org.tradingstore.repository.LoadProgress;
 import org.tradingstore.repository.LoadReport;
 import org.tradingstore.repository.PlainRepository.OnConflict;
 import org.tradingstore.repository.Upserted;
-import org.tradingstore.schema.RecordKind;
 import org.tradingstore.spi.RowOutcome;
 import org.tradingstore.spi.RowValues;
-import org.tradingstore.spi.StoredRow;
 import org.tradingstore.spi.WriteMode;
 
 /** One load on its way: writes rows, counts what became of them, and tells how far it is. <em>Not thread-safe: one transaction.</em> */
@@ -58,11 +56,8 @@ final class BulkLoad<R, K> {
     }
 
     void rows(List<RowValues> rows) {
-        if (wholesale()) {
-            List<StoredRow> stored = rows.stream()
-                    .map(row -> new StoredRow(context.created(origin), row))
-                    .toList();
-            count(context.session().write(records.type(), mode(), stored), rows::get);
+        if (records.wholesale()) {
+            count(context.session().write(records.type(), mode(), context.created(origin, rows)), rows::get);
         } else {
             rows.forEach(this::one);
         }
@@ -70,7 +65,7 @@ final class BulkLoad<R, K> {
     }
 
     void columns(ColumnDomain<R> domain, Columns chunk) {
-        if (wholesale()) {
+        if (records.wholesale()) {
             RowOutcome[] outcomes = context.session()
                     .writeColumns(records.type(), mode(), context.created(origin), domain.fields(), chunk);
             count(outcomes, row -> domain.row(chunk, row));
@@ -82,12 +77,6 @@ final class BulkLoad<R, K> {
             }
         }
         step();
-    }
-
-    /** Whether rows go to the engine as they are, with nothing to look up beside them. */
-    private boolean wholesale() {
-        return records.type().kind() == RecordKind.PLAIN
-                && records.type().references().isEmpty();
     }
 
     private WriteMode mode() {

@@ -1,7 +1,10 @@
 package org.tradingstore.core.internal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,9 @@ import org.tradingstore.spi.StoredRow;
 
 /** Finds the row that kept another from being inserted, and says where they differ. */
 final class Collisions<R, K> {
+    /** Keys in one question. */
+    private static final int NAMED_AT_ONCE = 500;
+
     private final RecordType<R, K> type;
     private final BookScope scope;
 
@@ -45,6 +51,53 @@ final class Collisions<R, K> {
                         "Cannot tell why a row was refused: neither its key nor a unique index is taken",
                         "type",
                         type)));
+    }
+
+    /** As {@link #find} for each of many rows, by the identity of what was given. */
+    Map<RowValues, Kept> findEach(StorageSession session, Scope where, List<RowValues> given) {
+        Map<RowValues, Kept> found = new IdentityHashMap<>();
+        List<? extends OrderedField<R, ?>> key = type.key().fields();
+        if (key.size() == 1 && given.size() > 1) {
+            for (int from = 0; from < given.size(); from += NAMED_AT_ONCE) {
+                findByKey(
+                        session,
+                        where,
+                        given.subList(from, Math.min(given.size(), from + NAMED_AT_ONCE)),
+                        key.get(0),
+                        found);
+            }
+        }
+        for (RowValues row : given) {
+            if (!found.containsKey(row)) {
+                found.put(row, find(session, where, row));
+            }
+        }
+        return found;
+    }
+
+    private void findByKey(
+            StorageSession session,
+            Scope where,
+            List<RowValues> given,
+            OrderedField<R, ?> key,
+            Map<RowValues, Kept> found) {
+        Map<Object, StoredRow> kept = new HashMap<>();
+        List<Object> named = given.stream()
+                .map(row -> Objects.requireNonNull(row.value(key.ordinal())))
+                .distinct()
+                .toList();
+        Selection selection = new Selection(type, where, new Condition.In<>(key, named));
+        try (RowCursor rows = session.scan(Scan.all(selection, type.all().completeOrder()))) {
+            for (StoredRow row = rows.next(); row != null; row = rows.next()) {
+                kept.put(Objects.requireNonNull(row.values().value(key.ordinal())), row);
+            }
+        }
+        for (RowValues row : given) {
+            StoredRow same = kept.get(Objects.requireNonNull(row.value(key.ordinal())));
+            if (same != null) {
+                found.put(row, new Kept(same, null));
+            }
+        }
     }
 
     /** Whether the key of {@code given}, or its components of a unique index, are taken. */

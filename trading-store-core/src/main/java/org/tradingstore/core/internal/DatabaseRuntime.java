@@ -123,6 +123,11 @@ final class DatabaseRuntime {
         return savepoints;
     }
 
+    /** How many rows of a type the engine had best be given at once; 1 where it does not matter. */
+    int rowsAtOnce(RecordType<?, ?> type) {
+        return Math.max(1, engine.valuesAtOnce() / type.fields().size());
+    }
+
     StorageDatabase engine() {
         return engine;
     }

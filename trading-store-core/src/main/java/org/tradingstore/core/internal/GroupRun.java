@@ -57,8 +57,16 @@ final class GroupRun implements GroupCommit.GroupRunner {
         long moment = moments.next(false);
         try (WriteSession session = new WriteSession(engine.begin(Access.WRITE))) {
             boolean marked = false;
-            for (WriteRequest<?> request : group) {
-                marked |= runOne(session, request) && request.task().foundIn() == null;
+            for (int i = 0; i < group.size(); ) {
+                int end = GroupRows.end(engine, group, i);
+                if (end - i > 1) {
+                    GroupRows.write(session, group.subList(i, end), moments);
+                } else {
+                    WriteRequest<?> request = group.get(i);
+                    marked |= runOne(session, request) && request.task().foundIn() == null;
+                    end = i + 1;
+                }
+                i = end;
             }
             if (group.stream().allMatch(WriteRequest::failed)) {
                 return true;
@@ -68,6 +76,8 @@ final class GroupRun implements GroupCommit.GroupRunner {
             session.commit();
             group.forEach(WriteRequest::keep);
             return true;
+        } catch (GroupRows.RowsBroken e) {
+            return false;
         } catch (GroupBroken e) {
             if (group.size() > 1) {
                 return false;

@@ -1,8 +1,10 @@
 package org.tradingstore.core.internal;
 
 import java.time.Duration;
+import org.tradingstore.core.internal.ledger.LastCloses;
 import org.tradingstore.error.OutcomeUnknownException;
 import org.tradingstore.history.CandleRepository;
+import org.tradingstore.history.Closes;
 import org.tradingstore.history.DailyPriceRepository;
 import org.tradingstore.history.ExchangeRateRepository;
 import org.tradingstore.history.History;
@@ -21,6 +23,14 @@ final class HistoryShelf extends RepositoryShelf implements History {
     @Override
     public DailyPriceRepository dailyPrices() {
         return new DailyPriceRecords(scope());
+    }
+
+    /** Looks closes up. */
+    LastCloses lastCloses(Closes closes) {
+        if (closes instanceof Closes.Candles candles) {
+            return new CandleRecords(scope()).lastCloses(candles);
+        }
+        return new DailyPriceRecords(scope()).lastCloses((Closes.Days) closes);
     }
 
     @Override

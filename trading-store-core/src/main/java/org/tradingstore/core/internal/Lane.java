@@ -1,5 +1,6 @@
 package org.tradingstore.core.internal;
 
+import java.util.Optional;
 import java.util.function.Function;
 import org.tradingstore.repository.Pending;
 import org.tradingstore.spi.Access;
@@ -15,6 +16,11 @@ interface Lane {
     <T> T writeAlone(WriteTask<T> task);
 
     <T> Pending<T> writeLater(WriteTask<T> task);
+
+    /** A faster way of the engine that reads a state of its own; empty where reads must see what a transaction wrote. */
+    default <T> Optional<T> extension(Class<T> type) {
+        return Optional.empty();
+    }
 
     /** A session for a cursor. */
     CursorSession openCursor();

@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.tradingstore.core.internal.ledger.LedgerComputations;
 import org.tradingstore.core.internal.ledger.LedgerRows;
 import org.tradingstore.core.internal.ledger.MarkedEquity;
+import org.tradingstore.core.internal.ledger.ProfitBreakdown;
 import org.tradingstore.core.internal.ledger.RealizedEquity;
 import org.tradingstore.error.OutcomeUnknownException;
 import org.tradingstore.ledger.Amounts;
@@ -25,6 +27,8 @@ import org.tradingstore.ledger.OpenPosition;
 import org.tradingstore.ledger.OrderRepository;
 import org.tradingstore.ledger.PriceSource;
 import org.tradingstore.ledger.ProfitAndLoss;
+import org.tradingstore.ledger.ProfitGroup;
+import org.tradingstore.ledger.ProfitKey;
 import org.tradingstore.ledger.TradeRepository;
 import org.tradingstore.repository.Resolution;
 import org.tradingstore.schema.TimeRange;
@@ -76,6 +80,11 @@ final class LedgerShelf extends RepositoryShelf implements Ledger {
     @Override
     public ProfitAndLoss profitAndLoss(CostBasis basis, TimeRange period, ZoneId months) {
         return computations.profitAndLoss(basis, period, months);
+    }
+
+    @Override
+    public List<ProfitGroup> profitBy(Set<ProfitKey> keys, CostBasis basis, TimeRange period, ZoneId months) {
+        return new ProfitBreakdown(keys, months).of(rows, basis, period);
     }
 
     @Override

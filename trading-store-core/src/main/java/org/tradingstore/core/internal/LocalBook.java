@@ -1,13 +1,16 @@
 package org.tradingstore.core.internal;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.Book;
 import org.tradingstore.agents.Agents;
@@ -18,7 +21,10 @@ import org.tradingstore.agents.VersionResults;
 import org.tradingstore.cache.Cache;
 import org.tradingstore.config.AllocationKind;
 import org.tradingstore.config.Config;
+import org.tradingstore.core.internal.ledger.Account;
+import org.tradingstore.core.internal.ledger.ExposureSum;
 import org.tradingstore.core.internal.ledger.GroupedTrades;
+import org.tradingstore.core.internal.ledger.TradesWithCloses;
 import org.tradingstore.core.internal.portfolio.AllocationGroups;
 import org.tradingstore.core.internal.portfolio.PerformanceComputation;
 import org.tradingstore.core.internal.portfolio.PositionRebuild;
@@ -30,9 +36,12 @@ import org.tradingstore.core.internal.strategies.StrategyComputation;
 import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.InvalidRequestException;
 import org.tradingstore.following.Following;
+import org.tradingstore.history.Closes;
 import org.tradingstore.ledger.CostBasis;
 import org.tradingstore.ledger.EquityCurve;
+import org.tradingstore.ledger.Exposure;
 import org.tradingstore.ledger.PriceSource;
+import org.tradingstore.ledger.PricedTrade;
 import org.tradingstore.ledger.Trade;
 import org.tradingstore.operations.Operations;
 import org.tradingstore.plays.Plays;
@@ -100,6 +109,18 @@ final class LocalBook implements Book {
         List<Instant> days = TimeBuckets.calendar(Trade.EXECUTED_AT, ChronoUnit.DAYS, period, zone)
                 .edges();
         return ledger().equityCurve(currency, dailyCloses(zone), days);
+    }
+
+    @Override
+    public Exposure exposure(Closes closes, Instant asOf, Map<String, BigDecimal> multipliers) {
+        SortedMap<Account, BigDecimal> units = new OpenUnits(scope(Database.LEDGER)).asOf(asOf);
+        return new ExposureSum(asOf, multipliers).of(units, store.history().lastCloses(closes));
+    }
+
+    @Override
+    public void tradesWithCloses(
+            Closes closes, TimeRange period, Duration maxAge, Consumer<? super PricedTrade> action) {
+        new TradesWithCloses(store.history().lastCloses(closes), maxAge).run(ledger().rows(), period, action);
     }
 
     @Override

@@ -26,7 +26,6 @@ import org.tradingstore.TradingStore;
 import org.tradingstore.error.ClosedException;
 import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.InvalidRequestException;
-import org.tradingstore.history.History;
 import org.tradingstore.repository.RecordDatabase;
 import org.tradingstore.schema.BookId;
 import org.tradingstore.schema.Database;
@@ -158,7 +157,7 @@ public final class LocalStore implements TradingStore {
     }
 
     @Override
-    public History history() {
+    public HistoryShelf history() {
         return new HistoryShelf(sharedScope(Database.HISTORY));
     }
 

@@ -1,5 +1,6 @@
 package org.tradingstore.core.internal;
 
+import java.util.Optional;
 import java.util.function.Function;
 import org.tradingstore.repository.Pending;
 import org.tradingstore.spi.Access;
@@ -31,6 +32,12 @@ final class OwnLane implements Lane {
     @Override
     public <T> Pending<T> writeLater(WriteTask<T> task) {
         return database.writer().writeLater(task);
+    }
+
+    @Override
+    public <T> Optional<T> extension(Class<T> type) {
+        database.requireUsable();
+        return database.engine().extension(type);
     }
 
     @Override

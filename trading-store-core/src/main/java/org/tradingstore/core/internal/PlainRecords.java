@@ -14,6 +14,7 @@ import org.tradingstore.repository.LoadReport;
 import org.tradingstore.repository.PlainRepository;
 import org.tradingstore.repository.Upserted;
 import org.tradingstore.schema.OrderedField;
+import org.tradingstore.schema.RecordKind;
 import org.tradingstore.schema.RecordType;
 import org.tradingstore.spi.RowOutcome;
 import org.tradingstore.spi.RowValues;
@@ -59,13 +60,34 @@ class PlainRecords<R, K> extends Reads<R, K> implements PlainRepository<R, K> {
         List<RowValues> rows = new ArrayList<>(given.size());
         given.forEach(record -> rows.add(encode(record)));
         Origin origin = scope().origin();
+        int atOnce = wholesale() ? scope().database().rowsAtOnce(type()) : 1;
         return scope().lane().write(new Task<>(false, true, given, context -> {
+            if (atOnce > 1) {
+                return upsertAtOnce(context, origin, rows, atOnce);
+            }
             List<Upserted> outcomes = new ArrayList<>(rows.size());
             for (RowValues row : rows) {
                 outcomes.add(upsert(context, origin, row));
             }
             return outcomes;
         }));
+    }
+
+    private List<Upserted> upsertAtOnce(WriteContext context, Origin origin, List<RowValues> rows, int atOnce) {
+        List<Upserted> all = new ArrayList<>(rows.size());
+        for (int from = 0; from < rows.size(); from += atOnce) {
+            List<RowValues> part = rows.subList(from, Math.min(rows.size(), from + atOnce));
+            RowOutcome[] outcomes = context.session().write(type(), WriteMode.UPSERT, context.created(origin, part));
+            for (int i = 0; i < outcomes.length; i++) {
+                all.add(upserted(outcomes[i], context, origin, part.get(i)));
+            }
+        }
+        return all;
+    }
+
+    /** Whether rows go to the engine as they are, with nothing to look up beside them. */
+    final boolean wholesale() {
+        return type().kind() == RecordKind.PLAIN && type().references().isEmpty();
     }
 
     @Override
@@ -92,12 +114,13 @@ class PlainRecords<R, K> extends Reads<R, K> implements PlainRepository<R, K> {
 
     @Override
     public final LoadReport load(Stream<? extends R> records, OnConflict onConflict, LoadProgress progress) {
+        int batch = Math.max(BATCH, scope().database().rowsAtOnce(type()));
         return BulkLoad.run(this, onConflict, progress, load -> {
             List<RowValues> rows = new ArrayList<>(BATCH);
             // In order and on this thread, which has the session.
             for (Iterator<? extends R> each = records.sequential().iterator(); each.hasNext(); ) {
                 rows.add(encode(each.next()));
-                if (rows.size() == BATCH) {
+                if (rows.size() == batch) {
                     load.rows(rows);
                     rows.clear();
                 }
@@ -148,6 +171,10 @@ class PlainRecords<R, K> extends Reads<R, K> implements PlainRepository<R, K> {
         References.require(context.session(), type(), origin.scope(), row);
         RowOutcome outcome = context.session()
                 .write(type(), WriteMode.UPSERT, List.of(new StoredRow(context.created(origin), row)))[0];
+        return upserted(outcome, context, origin, row);
+    }
+
+    private Upserted upserted(RowOutcome outcome, WriteContext context, Origin origin, RowValues row) {
         return switch (outcome) {
             case CREATED -> Upserted.CREATED;
             case SAME -> Upserted.SAME;

@@ -42,6 +42,12 @@ final class WriteContext {
         return new StoredEnvelope(origin.book(), origin.writer(), origin.strategyVersion(), moment, moment, 1);
     }
 
+    /** Rows that are created, all in one envelope. */
+    List<StoredRow> created(Origin origin, List<RowValues> rows) {
+        StoredEnvelope envelope = created(origin);
+        return rows.stream().map(row -> new StoredRow(envelope, row)).toList();
+    }
+
     RowOutcome insert(RecordType<?, ?> type, StoredEnvelope envelope, RowValues values) {
         return session.write(type, WriteMode.INSERT, List.of(new StoredRow(envelope, values)))[0];
     }

@@ -4,6 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.repository.Pending;
+import org.tradingstore.spi.RowOutcome;
 
 /**
  * A task on its way through a group: run by the leader, kept once the group is committed, then completed, which lets its caller see the
@@ -33,6 +34,17 @@ final class WriteRequest<T> implements Pending<T> {
     void run(WriteContext context) {
         failure = null;
         value = task.run(context);
+    }
+
+    /** As {@link #run}, of a task whose row was written together with others. */
+    void settle(WriteContext context, AppendTask.Together<T> together, RowOutcome outcome) {
+        failure = null;
+        value = together.settle().apply(context, outcome);
+    }
+
+    /** How the task's row is written together with those of others; null where it is not. */
+    AppendTask.@Nullable Together<T> together() {
+        return task instanceof AppendTask<T> append ? append.together() : null;
     }
 
     /** The group is committed, and what this wrote with it. */

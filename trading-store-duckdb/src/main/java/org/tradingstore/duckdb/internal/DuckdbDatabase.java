@@ -1,9 +1,7 @@
 package org.tradingstore.duckdb.internal;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,26 +11,23 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.duckdb.DuckDBConnection;
 import org.jdbi.v3.core.JdbiException;
-import org.jspecify.annotations.Nullable;
+import org.tradingstore.core.internal.series.AsOfSearch;
+import org.tradingstore.core.internal.series.SeriesScan;
 import org.tradingstore.error.ClosedException;
 import org.tradingstore.error.ErrorText;
-import org.tradingstore.error.OpenRefusedException;
-import org.tradingstore.error.StorageException;
 import org.tradingstore.error.StoreBusyException;
-import org.tradingstore.jdbi.internal.EncodedValues;
 import org.tradingstore.jdbi.internal.Statements;
 import org.tradingstore.jdbi.internal.TableSql;
 import org.tradingstore.schema.Database;
-import org.tradingstore.schema.RecordType;
+import org.tradingstore.schema.Profile;
 import org.tradingstore.spi.Access;
 import org.tradingstore.spi.Capability;
 import org.tradingstore.spi.OpenRequest;
-import org.tradingstore.spi.RowValues;
 import org.tradingstore.spi.StorageDatabase;
 import org.tradingstore.spi.StorageInfo;
 import org.tradingstore.spi.StorageSession;
@@ -40,8 +35,11 @@ import org.tradingstore.spi.Vitals;
 
 /** One database in one DuckDB file. */
 public final class DuckdbDatabase implements StorageDatabase {
-    /** What one database may take before it writes to its temporary directory. */
-    private static final String MEMORY = "1GB";
+    /** Four times what DuckDB lets gather before it moves the log by itself. */
+    private static final long MUCH_WAITING = 64L << 20;
+
+    /** Rows of nine values fill a row group of the engine then, and take some 30 MB of memory. */
+    private static final int VALUES_AT_ONCE = 1_105_920;
 
     private final Path file;
     private final Duration lockTimeout;
@@ -49,50 +47,48 @@ public final class DuckdbDatabase implements StorageDatabase {
     private final FileLock lock;
     private final DuckDBConnection writer;
     private final Statements writerStatements;
+    private final RowFeed feed = new RowFeed();
     private final DuckdbReaders readers;
     private final Map<String, TableSql> tables = new LinkedHashMap<>();
     private final Semaphore writerFree = new Semaphore(1, true);
     private final StorageInfo info;
     private volatile boolean closed;
 
-    private DuckdbDatabase(Path file, Duration lockTimeout, OpenRequest request, FileLock lock) throws SQLException {
+    private DuckdbDatabase(Path file, Duration lockTimeout, OpenRequest request, FileLock lock, String remark)
+            throws SQLException {
         this.file = file;
         this.lockTimeout = lockTimeout;
         this.lock = lock;
         this.dialect = new DuckdbDialect(file);
         request.types().forEach(layout -> tables.put(layout.type().name(), new TableSql(layout, dialect)));
-        this.writer = connect(file);
+        DuckdbOpening.Opened opened = new DuckdbOpening(file, request, dialect, List.copyOf(tables.values())).open();
+        this.writer = opened.connection();
         try {
             this.writerStatements = new Statements(writer, dialect);
-            prepare();
             this.readers = new DuckdbReaders(writer, dialect, lockTimeout);
             this.info = new StorageInfo(
                     "duckdb",
                     read("SELECT version()"),
                     true,
                     file.toString(),
-                    "commit reaches disk, memory_limit=" + read("SELECT current_setting('memory_limit')"),
-                    EnumSet.of(Capability.REOPEN));
+                    opened.settings() + remark,
+                    EnumSet.of(Capability.REOPEN, Capability.BACKUP));
         } catch (SQLException | RuntimeException e) {
             writer.close();
             throw e;
         }
     }
 
-    /** Opens {@code <database>.duckdb} in {@code directory}. */
+    /** Opens {@code <database>.duckdb} in {@code directory}; a damaged one is made anew where its profile says that it may be lost. */
     public static DuckdbDatabase open(Path directory, Duration lockTimeout, OpenRequest request) {
-        prepare(directory);
-        Path file = file(directory, request.database());
+        DuckdbFiles.prepare(directory);
+        Path file = DuckdbFiles.file(directory, request.database());
         FileLock lock = FileLock.take(file);
         boolean opened = false;
         try {
-            DuckdbDatabase database = new DuckdbDatabase(file, lockTimeout, request, lock);
+            DuckdbDatabase database = open(file, lockTimeout, request, lock);
             opened = true;
             return database;
-        } catch (SQLException e) {
-            throw refused(e, file);
-        } catch (JdbiException e) {
-            throw e.getCause() instanceof SQLException cause ? refused(cause, file) : e;
         } finally {
             if (!opened) {
                 lock.close();
@@ -100,66 +96,35 @@ public final class DuckdbDatabase implements StorageDatabase {
         }
     }
 
-    private static RuntimeException refused(SQLException e, Path file) {
-        RuntimeException translated = new DuckdbDialect(file).translate(e, "open a database");
-        return translated instanceof StoreBusyException
-                ? translated
-                : new OpenRefusedException(
-                        ErrorText.of(
-                                "Cannot open a database: DuckDB cannot read the file",
-                                "file",
-                                file,
-                                "error",
-                                String.valueOf(e.getMessage())),
-                        e);
+    private static DuckdbDatabase open(Path file, Duration lockTimeout, OpenRequest request, FileLock lock) {
+        try {
+            return open(file, lockTimeout, request, lock, "");
+        } catch (DamagedFileException e) {
+            if (request.profile() != Profile.CACHE) {
+                throw e.refusal();
+            }
+            DuckdbFiles.setAside(file, e.refusal());
+            return open(file, lockTimeout, request, lock, ", made anew because it was damaged");
+        }
+    }
+
+    private static DuckdbDatabase open(
+            Path file, Duration lockTimeout, OpenRequest request, FileLock lock, String remark) {
+        DuckdbFiles.check(file);
+        try {
+            return new DuckdbDatabase(file, lockTimeout, request, lock, remark);
+        } catch (SQLException e) {
+            throw new DuckdbDialect(file).refused(e);
+        } catch (JdbiException e) {
+            throw e.getCause() instanceof SQLException cause ? new DuckdbDialect(file).refused(cause) : e;
+        }
     }
 
     /** Whether there is a file, or the log of one that was lost. */
     public static boolean exists(Path directory, Database database) {
-        prepare(directory);
-        Path file = file(directory, database);
-        return Files.exists(file) || Files.exists(log(file));
-    }
-
-    private static void prepare(Path directory) {
-        try {
-            Files.createDirectories(directory);
-        } catch (IOException e) {
-            throw new OpenRefusedException(
-                    ErrorText.of("Cannot open a database: its directory cannot be made", "directory", directory), e);
-        }
-        if (!Files.isWritable(directory)) {
-            throw new OpenRefusedException(
-                    ErrorText.of("Cannot open a database: its directory cannot be written to", "directory", directory));
-        }
-    }
-
-    private static Path file(Path directory, Database database) {
-        return directory.resolve(database.label() + ".duckdb");
-    }
-
-    private static Path log(Path file) {
-        return file.resolveSibling(file.getFileName() + ".wal");
-    }
-
-    private static DuckDBConnection connect(Path file) throws SQLException {
-        Properties settings = new Properties();
-        settings.setProperty("autoinstall_known_extensions", "false");
-        settings.setProperty("autoload_known_extensions", "false");
-        settings.setProperty("memory_limit", MEMORY);
-        return DriverManager.getConnection("jdbc:duckdb:" + file, settings).unwrap(DuckDBConnection.class);
-    }
-
-    private void prepare() throws SQLException {
-        writerStatements.execute("BEGIN TRANSACTION");
-        try {
-            FileMark.require(writer, file);
-            new DuckdbSchema(writer, file, dialect).make(List.copyOf(tables.values()));
-            writerStatements.execute("COMMIT");
-        } catch (SQLException | RuntimeException e) {
-            writerStatements.execute("ROLLBACK");
-            throw e;
-        }
+        DuckdbFiles.prepare(directory);
+        Path file = DuckdbFiles.file(directory, database);
+        return Files.exists(file) || Files.exists(DuckdbFiles.log(file));
     }
 
     private String read(String sql) throws SQLException {
@@ -175,8 +140,8 @@ public final class DuckdbDatabase implements StorageDatabase {
     }
 
     @Override
-    public RowValues encode(RecordType<?, ?> type, @Nullable Object[] values) {
-        return EncodedValues.of(dialect, type, values);
+    public int valuesAtOnce() {
+        return VALUES_AT_ONCE;
     }
 
     @Override
@@ -194,7 +159,7 @@ public final class DuckdbDatabase implements StorageDatabase {
             writerFree.release();
             throw dialect.translate(e, "write");
         }
-        return new DuckdbWriteSession(tables, dialect, writerStatements, writer, writerFree, file);
+        return new DuckdbWriteSession(tables, dialect, writerStatements, writer, feed, writerFree, file);
     }
 
     private ClosedException closed() {
@@ -227,45 +192,64 @@ public final class DuckdbDatabase implements StorageDatabase {
     }
 
     @Override
+    public <T> Optional<T> extension(Class<T> type) {
+        if (type == SeriesScan.class) {
+            return Optional.of(type.cast(new DuckdbSeries(tables, dialect, readers)));
+        }
+        return type == AsOfSearch.class
+                ? Optional.of(type.cast(new DuckdbAsOf(tables, dialect, readers)))
+                : Optional.empty();
+    }
+
+    @Override
     public List<String> check() {
         // DuckDB keeps a checksum of each block and compares it when the block is read, so everything is read.
         List<String> faults = new ArrayList<>();
-        DuckdbReaders.Reader reader = readers.take();
-        try {
-            for (TableSql table : tables.values()) {
-                try {
-                    reader.statements().execute("SELECT max(hash(t)) FROM " + table.table() + " t");
-                } catch (SQLException e) {
-                    faults.add(table.type().name() + ": " + e.getMessage());
+        for (TableSql table : tables.values()) {
+            DuckdbReaders.Reader reader = readers.take();
+            DuckdbReaders.After after = DuckdbReaders.After.DROP;
+            try {
+                reader.statements().execute(DuckdbOpening.everyBlock(table));
+                if (!KeptKeys.indexed(table) && KeptKeys.repeated(reader.statements(), table)) {
+                    faults.add(table.type().name() + ": rows have the same key");
                 }
+                after = DuckdbReaders.After.KEEP;
+            } catch (SQLException e) {
+                faults.add(table.type().name() + ": " + e.getMessage());
+            } finally {
+                readers.give(reader, after);
             }
-        } finally {
-            readers.give(reader, faults.isEmpty() ? DuckdbReaders.After.KEEP : DuckdbReaders.After.DROP);
         }
         return faults;
     }
 
     @Override
     public Vitals vitals() {
-        long log = size(log(file));
-        return new Vitals(size(file), log, log, List.of());
-    }
-
-    private long size(Path path) {
-        try {
-            return Files.exists(path) ? Files.size(path) : 0;
-        } catch (IOException e) {
-            throw new StorageException(
-                    ErrorText.of("Cannot examine a database: its file cannot be read", "file", path), e);
+        long bytes = DuckdbFiles.size(file);
+        long log = DuckdbFiles.size(DuckdbFiles.log(file));
+        List<Vitals.Hazard> hazards = new ArrayList<>();
+        if (log > MUCH_WAITING) {
+            hazards.add(new Vitals.Hazard(
+                    "the log cannot be moved into the file, and grows: a reader has been open since",
+                    "close cursors and snapshots that stay open, then call maintain()"));
         }
+        long free = DuckdbFiles.free(file);
+        if (free < bytes) {
+            hazards.add(new Vitals.Hazard(
+                    "the disk has " + free
+                            + " bytes left, less than the database takes: no backup or upgrade fits there",
+                    "make room"));
+        }
+        return new Vitals(bytes, log, log, hazards);
     }
 
     @Override
     public List<String> checkpoint() {
         awaitWriter();
+        long log = DuckdbFiles.size(DuckdbFiles.log(file));
         try {
             writerStatements.execute("CHECKPOINT");
-            return List.of("checkpoint");
+            return List.of("checkpoint of " + log + " bytes");
         } catch (SQLException e) {
             // Never FORCE CHECKPOINT: it waits for readers without end.
             if (String.valueOf(e.getMessage()).contains("Cannot CHECKPOINT")) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.tradingstore.jdbi.internal.SideTable;
 import org.tradingstore.jdbi.internal.TableSql;
 import org.tradingstore.schema.Field;
@@ -27,7 +29,7 @@ final class DuckdbDdl {
 
     Map<String, String> statements() {
         Map<String, String> all = new LinkedHashMap<>();
-        all.put(type.name(), tableStatement());
+        all.put(type.name(), tableStatement(any -> true));
         for (Index<?> index : type.indexes()) {
             if (index.unique()) {
                 all.put(index.name(), indexStatement(index));
@@ -36,19 +38,43 @@ final class DuckdbDdl {
         for (SideTable side : table.sides()) {
             all.put(side.name(), sideStatement(side));
         }
+        all.put(view(), new DuckdbView(table).statement());
         return all;
     }
 
-    private String tableStatement() {
+    /** Name of the view for people. */
+    String view() {
+        return type.name() + "_view";
+    }
+
+    /** The statement that makes the table with only some of its fields. */
+    String table(Set<String> fields) {
+        return tableStatement(fields::contains);
+    }
+
+    String column(Field<?, ?> field) {
+        return "\"" + field.name() + "\" " + dialect.column(field) + (field.optional() ? "" : " NOT NULL");
+    }
+
+    /** Whether its column has a check: DuckDB adds none of those to a table that is there. */
+    boolean checked(Field<?, ?> field) {
+        return column(field).contains(" CHECK ");
+    }
+
+    private String tableStatement(Predicate<String> kept) {
         List<String> lines = new ArrayList<>();
         for (String column : table.envelope()) {
             boolean number = column.equals("env_book") || column.equals("env_writer") || column.equals("env_strategy");
             lines.add(column + (number ? " INTEGER" : " BIGINT") + " NOT NULL");
         }
         for (Field<?, ?> field : type.fields()) {
-            lines.add("\"" + field.name() + "\" " + dialect.column(field) + (field.optional() ? "" : " NOT NULL"));
+            if (kept.test(field.name())) {
+                lines.add(column(field));
+            }
         }
-        lines.add("PRIMARY KEY (" + String.join(", ", withBook(table.key())) + ")");
+        if (KeptKeys.indexed(table)) {
+            lines.add("PRIMARY KEY (" + String.join(", ", withBook(table.key())) + ")");
+        }
         return "CREATE TABLE \"" + type.name() + "\" (\n  " + String.join(",\n  ", lines) + "\n)";
     }
 

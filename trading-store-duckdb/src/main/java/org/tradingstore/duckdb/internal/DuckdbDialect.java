@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.core.internal.rows.TextLists;
 import org.tradingstore.error.ErrorText;
+import org.tradingstore.error.OpenRefusedException;
 import org.tradingstore.error.StorageException;
 import org.tradingstore.error.StoreBusyException;
 import org.tradingstore.jdbi.internal.Dialect;
@@ -34,12 +35,17 @@ import org.tradingstore.spi.PortableNumbers;
  * one an hour off near a change of clocks; months and spans as numbers; lists, maps and structures as JSON text.
  */
 final class DuckdbDialect implements Dialect {
-    private static final int SCALE = 18;
+    static final int PRECISION = 34;
+    static final int SCALE = 18;
 
     private final Path file;
 
     DuckdbDialect(Path file) {
         this.file = file;
+    }
+
+    Path file() {
+        return file;
     }
 
     @Override
@@ -53,7 +59,7 @@ final class DuckdbDialect implements Dialect {
                         + "))";
             case BOOLEAN -> "BOOLEAN";
             case WHOLE, DURATION -> "BIGINT";
-            case DECIMAL -> "DECIMAL(34, 18)";
+            case DECIMAL -> "DECIMAL(" + PRECISION + ", " + SCALE + ")";
             case DOUBLE -> "DOUBLE";
             case INSTANT -> "TIMESTAMP";
             case DATE -> "DATE";
@@ -142,14 +148,16 @@ final class DuckdbDialect implements Dialect {
 
     @Override
     public boolean uniqueViolation(SQLException e) {
-        // The driver gives neither a state nor a code.
-        return message(e).startsWith("Constraint Error: Duplicate key");
+        // The driver gives neither a state nor a code: of a row, of rows that meet in a commit, of rows under a new
+        // index.
+        String message = message(e);
+        return message.contains("Duplicate key") || message.contains("Data contains duplicates");
     }
 
     @Override
     public RuntimeException translate(SQLException e, String doing) {
         String message = message(e);
-        if (message.contains("Could not set lock on file") || message.contains("Conflict on ")) {
+        if (busy(message)) {
             return new StoreBusyException(
                     ErrorText.of(
                             "Cannot " + doing + ": another process or connection holds the database; try again",
@@ -160,7 +168,70 @@ final class DuckdbDialect implements Dialect {
                     e);
         }
         return new StorageException(
-                ErrorText.of("Cannot " + doing + ": DuckDB failed", "file", file, "error", message), e);
+                ErrorText.of("Cannot " + doing + ": " + reason(message), "file", file, "error", message), e);
+    }
+
+    private static boolean busy(String message) {
+        return message.contains("Could not set lock on file") || message.contains("Conflict on ");
+    }
+
+    private static String reason(String message) {
+        if (damage(message)) {
+            return "the file is damaged; restore it from a backup";
+        }
+        if (message.contains("No space left on device")) {
+            return "the disk is full; what was acknowledged is kept, free some space and go on";
+        }
+        if (message.startsWith("Out of Memory Error")) {
+            return "it needs more memory than the database may take, and no room is left for its temporary files";
+        }
+        if (message.contains("database has been invalidated")) {
+            return "an earlier failure of the engine has ended the use of the file; close the store and open it again";
+        }
+        return "DuckDB failed";
+    }
+
+    private static boolean damage(String message) {
+        return message.contains("Data Corruption Error")
+                || message.contains("Corrupt database file")
+                || message.contains("is not a valid DuckDB database file")
+                || message.contains("Could not read enough bytes")
+                || message.contains("replaying WAL")
+                || message.startsWith("Serialization Error")
+                || message.startsWith("INTERNAL Error");
+    }
+
+    /** The exception for a file that cannot be opened. */
+    RuntimeException refused(SQLException e) {
+        String message = message(e);
+        if (busy(message)) {
+            return translate(e, "open a database");
+        }
+        if (message.contains("read a database file with version number")) {
+            return new OpenRefusedException(
+                    ErrorText.of(
+                            "Cannot open a database: it was made by a newer DuckDB; use a newer driver",
+                            "file",
+                            file,
+                            "error",
+                            message),
+                    e);
+        }
+        boolean damage = damage(message);
+        OpenRefusedException refusal = new OpenRefusedException(
+                ErrorText.of(
+                        "Cannot open a database: "
+                                + (message.contains("is not a valid DuckDB database file")
+                                        ? "the file is not a DuckDB database, or its header is damaged"
+                                        : damage
+                                                ? "the file is cut short or damaged; restore it from a backup"
+                                                : "DuckDB cannot open its file"),
+                        "file",
+                        file,
+                        "error",
+                        message),
+                e);
+        return damage ? new DamagedFileException(refusal) : refusal;
     }
 
     private static String message(SQLException e) {

@@ -1,9 +1,14 @@
 package org.tradingstore.duckdb.internal;
 
+import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.tradingstore.jdbi.internal.SqlSession;
 import org.tradingstore.jdbi.internal.TableSql;
+import org.tradingstore.spi.CopyStep;
+import org.tradingstore.spi.Storage;
 
 /** Reads on a connection of the pool. */
 final class DuckdbReadSession extends SqlSession {
@@ -11,6 +16,7 @@ final class DuckdbReadSession extends SqlSession {
     private final DuckdbReaders.Reader reader;
     private final DuckdbDialect dialect;
     private final boolean snapshot;
+    private boolean copied;
     private boolean closed;
 
     private DuckdbReadSession(
@@ -32,7 +38,7 @@ final class DuckdbReadSession extends SqlSession {
         DuckdbReadSession session = new DuckdbReadSession(tables, dialect, readers, reader, snapshot);
         if (snapshot) {
             try {
-                reader.statements().execute("BEGIN TRANSACTION READ ONLY");
+                reader.statements().execute("BEGIN TRANSACTION");
                 // A transaction sees the state of its first read, so that read is made now.
                 reader.statements().execute("SELECT 1 FROM " + FileMark.TABLE);
             } catch (SQLException e) {
@@ -41,6 +47,20 @@ final class DuckdbReadSession extends SqlSession {
             }
         }
         return session;
+    }
+
+    @Override
+    public Storage copyTo(Path directory, Consumer<CopyStep> progress) {
+        if (!snapshot || copied) {
+            throw new IllegalStateException("A session for one statement, or after a copy, has no state to copy");
+        }
+        copied = true;
+        // The copy ends the transaction: without a connection the session cannot read another state unnoticed.
+        try (Connection connection = reader.connection()) {
+            return DuckdbCopy.make(connection, dialect.file(), directory, readers.timeout(), progress);
+        } catch (SQLException e) {
+            throw dialect.translate(e, "copy a database");
+        }
     }
 
     @Override
@@ -61,7 +81,7 @@ final class DuckdbReadSession extends SqlSession {
         closed = true;
         boolean usable = !snapshot;
         try {
-            if (snapshot) {
+            if (snapshot && !copied) {
                 reader.statements().execute("ROLLBACK");
                 usable = true;
             }

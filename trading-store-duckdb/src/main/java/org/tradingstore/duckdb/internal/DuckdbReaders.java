@@ -40,6 +40,11 @@ final class DuckdbReaders {
         DROP
     }
 
+    /** How long a caller waits for one. */
+    Duration timeout() {
+        return timeout;
+    }
+
     /** A reader for the caller alone, to be given back. */
     Reader take() {
         await();

@@ -3,21 +3,34 @@ package org.tradingstore.duckdb.internal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.OutcomeUnknownException;
 import org.tradingstore.jdbi.internal.SqlSession;
 import org.tradingstore.jdbi.internal.Statements;
 import org.tradingstore.jdbi.internal.TableSql;
+import org.tradingstore.repository.Columns;
+import org.tradingstore.schema.OrderedField;
+import org.tradingstore.spi.RowOutcome;
+import org.tradingstore.spi.Scope;
+import org.tradingstore.spi.StoredEnvelope;
+import org.tradingstore.spi.StoredRow;
+import org.tradingstore.spi.WriteMode;
 
 /** A write transaction on the one writer. A part of it cannot be taken back. */
 final class DuckdbWriteSession extends SqlSession {
+    /** So many rows are written sooner by statements over all of them than by some for each. */
+    private static final int MANY = 8;
+
     private final DuckdbDialect dialect;
     private final Statements statements;
     private final Connection writer;
     private final Semaphore writerFree;
     private final Path file;
+    private final BatchWriter batches;
     private boolean committed;
     private boolean closed;
 
@@ -26,14 +39,42 @@ final class DuckdbWriteSession extends SqlSession {
             DuckdbDialect dialect,
             Statements statements,
             Connection writer,
+            RowFeed feed,
             Semaphore writerFree,
             Path file) {
         super(tables, dialect, statements);
         this.dialect = dialect;
         this.statements = statements;
         this.writer = writer;
+        this.batches = new BatchWriter(writer, feed);
         this.writerFree = writerFree;
         this.file = file;
+    }
+
+    @Override
+    protected RowOutcome @Nullable [] writeAtOnce(TableSql table, WriteMode mode, List<StoredRow> rows)
+            throws SQLException {
+        return rows.size() >= MANY && BatchWriter.serves(table, mode)
+                ? batches.write(table, mode, StagedRows.of(table, rows))
+                : null;
+    }
+
+    @Override
+    protected RowOutcome @Nullable [] writeAtOnce(
+            TableSql table,
+            WriteMode mode,
+            StoredEnvelope envelope,
+            List<? extends OrderedField<?, ?>> fields,
+            Columns columns)
+            throws SQLException {
+        return columns.size() >= MANY && BatchWriter.serves(table, mode)
+                ? batches.write(table, mode, StagedRows.of(table, envelope, fields, columns))
+                : null;
+    }
+
+    @Override
+    protected boolean @Nullable [] deleteAtOnce(TableSql table, Scope scope, List<Object[]> keys) throws SQLException {
+        return keys.size() >= MANY ? batches.delete(table, scope, keys) : null;
     }
 
     @Override

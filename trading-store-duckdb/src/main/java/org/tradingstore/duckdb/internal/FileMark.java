@@ -16,21 +16,20 @@ final class FileMark {
 
     private FileMark() {}
 
-    /** Marks an empty file; refuses one of somebody else, and a newer one. Within a transaction. */
-    static void require(Connection connection, Path file) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            long ours = number(statement, "SELECT count(*) FROM duckdb_tables() WHERE table_name = '" + TABLE + "'");
-            if (ours == 0) {
-                if (number(statement, "SELECT count(*) FROM duckdb_tables() WHERE NOT internal") > 0) {
-                    throw new OpenRefusedException(ErrorText.of(
-                            "Cannot open a database: the file belongs to another application; choose another directory",
-                            "file",
-                            file));
-                }
-                statement.execute("CREATE TABLE " + TABLE + " (format INTEGER NOT NULL)");
-                statement.execute("INSERT INTO " + TABLE + " VALUES (" + FORMAT + ")");
-            }
-            long format = number(statement, "SELECT max(format) FROM " + TABLE);
+    /** Refuses a file of somebody else, and a newer one; an empty one is nobody's. */
+    static void require(Connection connection, FileSchema there, Path file) throws SQLException {
+        if (there.isEmpty()) {
+            return;
+        }
+        if (!there.has(TABLE)) {
+            throw new OpenRefusedException(ErrorText.of(
+                    "Cannot open a database: the file belongs to another application; choose another directory",
+                    "file",
+                    file));
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT max(format) FROM " + TABLE)) {
+            int format = rows.next() ? rows.getInt(1) : 0;
             if (format > FORMAT) {
                 throw new OpenRefusedException(ErrorText.of(
                         "Cannot open a database: it was made by a newer version of the library; upgrade the library",
@@ -44,9 +43,11 @@ final class FileMark {
         }
     }
 
-    private static long number(Statement statement, String sql) throws SQLException {
-        try (ResultSet rows = statement.executeQuery(sql)) {
-            return rows.next() ? rows.getLong(1) : 0;
+    /** Marks an empty file as ours, within the transaction that fills it. */
+    static void make(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE " + TABLE + " (format INTEGER NOT NULL)");
+            statement.execute("INSERT INTO " + TABLE + " VALUES (" + FORMAT + ")");
         }
     }
 }

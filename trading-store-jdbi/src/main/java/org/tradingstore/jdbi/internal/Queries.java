@@ -59,6 +59,11 @@ final class Queries {
         return select(table, "count(*)", selection);
     }
 
+    /** Expressions over the rows of a selection. */
+    SqlText of(TableSql table, String columns, Selection selection) {
+        return select(table, columns, selection);
+    }
+
     /** Only what {@code format} reads. */
     SqlText project(TableSql table, Selection selection, RowFormat format) {
         return select(table, format.columns(), selection);

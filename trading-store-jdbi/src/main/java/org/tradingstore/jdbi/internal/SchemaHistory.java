@@ -4,8 +4,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -30,23 +31,23 @@ public interface SchemaHistory {
 
     /** The last step of each type. Past Jdbi, because every store that is opened asks this, and Jdbi would take longer than all the rest. */
     static List<Step> last(Connection connection) throws SQLException {
-        List<Step> steps = new ArrayList<>();
+        Map<String, Step> steps = new LinkedHashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows =
                         statement.executeQuery("SELECT type, version, fields, change, checksum, applied_at FROM "
-                                + TABLE + " h WHERE number = (SELECT max(number) FROM " + TABLE
-                                + " l WHERE l.type = h.type)")) {
+                                + TABLE + " ORDER BY number")) {
             while (rows.next()) {
-                steps.add(new Step(
+                Step step = new Step(
                         rows.getString(1),
                         rows.getInt(2),
                         rows.getString(3),
                         rows.getString(4),
                         rows.getString(5),
-                        rows.getString(6)));
+                        rows.getString(6));
+                steps.put(step.type(), step);
             }
         }
-        return steps;
+        return List.copyOf(steps.values());
     }
 
     @SqlUpdate("INSERT INTO ts_schema_history (number, type, version, fields, change, checksum, applied_at) "

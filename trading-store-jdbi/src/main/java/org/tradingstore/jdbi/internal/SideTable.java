@@ -49,7 +49,7 @@ public final class SideTable {
     }
 
     /** Fields of the row that are copied: those of the index, then those of the key. */
-    List<Field<?, ?>> copied(RecordType<?, ?> type) {
+    public List<Field<?, ?>> copied(RecordType<?, ?> type) {
         List<Field<?, ?>> fields = new ArrayList<>(rest);
         type.key().fields().stream().filter(field -> !rest.contains(field)).forEach(fields::add);
         return fields;

@@ -67,6 +67,10 @@ public abstract class SqlSession implements StorageSession {
         TableSql table = table(type);
         RowOutcome[] outcomes = new RowOutcome[rows.size()];
         try {
+            RowOutcome[] all = writeAtOnce(table, mode, rows);
+            if (all != null) {
+                return all;
+            }
             for (int i = 0; i < outcomes.length; i++) {
                 outcomes[i] = writer.write(table, mode, rows.get(i));
             }
@@ -84,6 +88,14 @@ public abstract class SqlSession implements StorageSession {
             List<? extends OrderedField<?, ?>> fields,
             Columns columns) {
         TableSql table = table(type);
+        try {
+            RowOutcome[] all = writeAtOnce(table, mode, envelope, fields, columns);
+            if (all != null) {
+                return all;
+            }
+        } catch (SQLException e) {
+            throw failed(e, "write " + type.name());
+        }
         if (!table.sides().isEmpty()) {
             return StorageSession.super.writeColumns(type, mode, envelope, fields, columns);
         }
@@ -92,6 +104,28 @@ public abstract class SqlSession implements StorageSession {
         } catch (SQLException e) {
             throw failed(e, "write " + type.name());
         }
+    }
+
+    /** Writes rows by a way of the engine's own, with the outcomes they have one by one; null where it has none for these. */
+    protected RowOutcome @Nullable [] writeAtOnce(TableSql table, WriteMode mode, List<StoredRow> rows)
+            throws SQLException {
+        return null;
+    }
+
+    /** As above, of rows that come by column. */
+    protected RowOutcome @Nullable [] writeAtOnce(
+            TableSql table,
+            WriteMode mode,
+            StoredEnvelope envelope,
+            List<? extends OrderedField<?, ?>> fields,
+            Columns columns)
+            throws SQLException {
+        return null;
+    }
+
+    /** Removes rows by a way of the engine's own, and answers for each whether it was there; null where it has none for these. */
+    protected boolean @Nullable [] deleteAtOnce(TableSql table, Scope scope, List<Object[]> keys) throws SQLException {
+        return null;
     }
 
     @Override
@@ -123,6 +157,10 @@ public abstract class SqlSession implements StorageSession {
         TableSql table = table(type);
         boolean[] found = new boolean[given.size()];
         try {
+            boolean[] all = deleteAtOnce(table, scope, given);
+            if (all != null) {
+                return all;
+            }
             for (int i = 0; i < found.length; i++) {
                 found[i] = delete(table, table.delete(), scope, given.get(i));
                 for (SideTable side : table.sides()) {

@@ -120,6 +120,11 @@ public final class WatchedStorage implements Storage {
         }
 
         @Override
+        public int valuesAtOnce() {
+            return database.valuesAtOnce();
+        }
+
+        @Override
         public StorageSession begin(Access access) {
             StorageSession session = new WatchedSession(database.begin(access));
             int open = sessions.incrementAndGet();

@@ -29,6 +29,11 @@ class ForwardingDatabase implements StorageDatabase {
     }
 
     @Override
+    public int valuesAtOnce() {
+        return database.valuesAtOnce();
+    }
+
+    @Override
     public StorageSession begin(Access access) {
         return database.begin(access);
     }

@@ -27,8 +27,6 @@ final class Lots {
     private final CostBasis basis;
     private final Map<Account, OpenLots> open = new HashMap<>();
 
-    private record Account(String symbol, String currency) {}
-
     Lots(CostBasis basis) {
         this.basis = basis;
     }

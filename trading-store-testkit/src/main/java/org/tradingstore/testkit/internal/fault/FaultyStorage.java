@@ -74,6 +74,11 @@ public final class FaultyStorage implements Storage {
         }
 
         @Override
+        public int valuesAtOnce() {
+            return database.valuesAtOnce();
+        }
+
+        @Override
         public StorageSession begin(Access access) {
             plan.call();
             return new FaultySession(database.begin(access));

@@ -4,9 +4,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -16,6 +20,8 @@ import org.tradingstore.ledger.CashFlow;
 import org.tradingstore.ledger.CostBasis;
 import org.tradingstore.ledger.OpenPosition;
 import org.tradingstore.ledger.ProfitAndLoss;
+import org.tradingstore.ledger.ProfitGroup;
+import org.tradingstore.ledger.ProfitKey;
 import org.tradingstore.ledger.Side;
 import org.tradingstore.ledger.Trade;
 import org.tradingstore.ledger.TradeStatistics;
@@ -78,6 +84,53 @@ public final class ModelLedger {
                                     .equals(month)));
         }
         return new ProfitAndLoss(basis, period, statistics(within, any -> true), bySymbol, byStrategy, byMonth);
+    }
+
+    /** Each month, symbol and strategy that there is is tried with each other; of those not asked for, everything counts as one. */
+    public List<ProfitGroup> profitBy(Set<ProfitKey> keys, CostBasis basis, TimeRange period, ZoneId zone) {
+        List<ModelLots.Effect> within = lots.effects(basis, period.end()).stream()
+                .filter(each -> period.contains(each.trade.executedAt()))
+                .toList();
+        List<ProfitGroup> groups = new ArrayList<>();
+        for (Optional<YearMonth> month :
+                values(within, keys.contains(ProfitKey.MONTH), each -> Set.of(month(each, zone)))) {
+            for (Optional<String> symbol :
+                    values(within, keys.contains(ProfitKey.SYMBOL), each -> Set.of(each.symbol()))) {
+                for (Optional<String> strategy : values(within, keys.contains(ProfitKey.STRATEGY), Trade::strategies)) {
+                    Predicate<Trade> which =
+                            each -> (month.isEmpty() || month(each, zone).equals(month.get()))
+                                    && (symbol.isEmpty() || each.symbol().equals(symbol.get()))
+                                    && (!keys.contains(ProfitKey.STRATEGY)
+                                            || strategy.map(each.strategies()::contains)
+                                                    .orElse(each.strategies().isEmpty()));
+                    if (within.stream().anyMatch(each -> which.test(each.trade))) {
+                        groups.add(new ProfitGroup(month, symbol, strategy, statistics(within, which)));
+                    }
+                }
+            }
+        }
+        return groups;
+    }
+
+    private static YearMonth month(Trade trade, ZoneId zone) {
+        return YearMonth.from(trade.executedAt().atZone(zone));
+    }
+
+    /** The values of a key in their order, none last; none alone where the key is not asked for. */
+    private static <V extends Comparable<V>> List<Optional<V>> values(
+            List<ModelLots.Effect> effects, boolean asked, Function<Trade, Collection<V>> key) {
+        List<Optional<V>> values = new ArrayList<>();
+        if (asked) {
+            effects.stream()
+                    .flatMap(each -> key.apply(each.trade).stream())
+                    .distinct()
+                    .sorted()
+                    .forEach(value -> values.add(Optional.of(value)));
+        }
+        if (!asked || effects.stream().anyMatch(each -> key.apply(each.trade).isEmpty())) {
+            values.add(Optional.empty());
+        }
+        return values;
     }
 
     private static TradeStatistics statistics(List<ModelLots.Effect> all, Predicate<Trade> which) {

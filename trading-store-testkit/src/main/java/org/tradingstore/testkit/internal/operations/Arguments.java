@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -94,6 +95,10 @@ public final class Arguments {
         }
         if (type instanceof ParameterizedType generic) {
             Class<?> raw = (Class<?>) generic.getRawType();
+            if (raw == BiConsumer.class) {
+                BiConsumer<Object, Object> both = (first, second) -> handed.accept(List.of(first, second));
+                return both;
+            }
             return raw == Consumer.class ? handed : generic(raw, generic.getActualTypeArguments()[0], name);
         }
         return simple((Class<?>) type, name);
@@ -117,6 +122,7 @@ public final class Arguments {
             case "Query" -> OfType.query(ownType());
             case "BoundedQuery" -> OfType.query(ownType()).limit(MANY);
             case "Aggregation" -> OfType.aggregation(ownType());
+            case "DoubleField" -> OfType.doubles(ownType());
             case "OrderedField" -> OfType.field(ownType(), argumentOfField());
             case "UnaryOperator" ->
                 argument == String.class ? UnaryOperator.<String>identity() : OfType.change(ownType());

@@ -2,12 +2,16 @@ package org.tradingstore.testkit.internal.operations;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.tradingstore.cache.CacheEntryRepository;
+import org.tradingstore.history.Closes;
+import org.tradingstore.history.Interval;
 import org.tradingstore.history.PriceColumns;
+import org.tradingstore.history.Rolling;
 import org.tradingstore.history.TradingCalendar;
 import org.tradingstore.ledger.PriceSource;
 import org.tradingstore.plays.Play;
@@ -30,6 +34,13 @@ final class OfDomain {
         }
         if (type == TradingCalendar.class) {
             return Optional.of(TradingCalendar.everyDay());
+        }
+        if (type == Closes.class) {
+            return Optional.of(
+                    attempt % 2 == 0 ? Closes.ofDays(ZoneOffset.UTC) : Closes.ofCandles(Interval.ONE_MINUTE));
+        }
+        if (type == Rolling.class) {
+            return Optional.of(attempt % 2 == 0 ? Rolling.average(2) : Rolling.volatility(2));
         }
         if (type == LoadProgress.class) {
             return Optional.of(LoadProgress.NONE);

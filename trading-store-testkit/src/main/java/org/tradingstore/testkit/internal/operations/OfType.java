@@ -16,6 +16,7 @@ import org.tradingstore.repository.Columns;
 import org.tradingstore.repository.Measure;
 import org.tradingstore.repository.PageToken;
 import org.tradingstore.repository.ReadRepository;
+import org.tradingstore.schema.DoubleField;
 import org.tradingstore.schema.Field;
 import org.tradingstore.schema.Kind;
 import org.tradingstore.schema.OrderedField;
@@ -56,6 +57,14 @@ final class OfType {
             }
         }
         return fields;
+    }
+
+    /** A component that is a double. */
+    static <R, K> Field<R, ?> doubles(Population.Members<R, K> own) {
+        return own.home().type().fields().stream()
+                .filter(DoubleField.class::isInstance)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No double in " + own.home()));
     }
 
     /** The first field of the key, or the first whose values are of this class; null where there is none. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.history.PriceColumns;
+import org.tradingstore.history.PriceSeries;
 import org.tradingstore.ledger.PriceSource;
 import org.tradingstore.repository.AsOf;
 import org.tradingstore.repository.ColumnCursor;
@@ -58,6 +59,9 @@ public final class Rendering {
         }
         if (result instanceof PriceColumns prices) {
             return Arrays.toString(prices.time()) + Arrays.toString(prices.close());
+        }
+        if (result instanceof PriceSeries series) {
+            return Arrays.toString(series.time()) + Arrays.toString(series.value()) + series.passedOver();
         }
         if (result instanceof PriceSource prices) {
             return of(prices.lastClose("AAPL", Instant.parse("2026-01-02T00:00:00Z")));

@@ -298,6 +298,7 @@ public abstract class BackupRules extends Rules {
                 refused(InvalidRequestException.class, Advice.FIX_CALLER, () -> memoryToo.backup(target()));
         assertThat(e).hasMessageContaining("database=PORTFOLIO").hasMessageContaining("engine=memory");
         assertThat(left()).isEmpty();
+        shut();
         TradingStore cacheToo = place().open(builder ->
                 builder.register(Database.CACHE, Fill.TYPE).storage(Database.CACHE, MemoryStorage.create()));
         cacheToo.book("kit", Mode.TEST)

@@ -286,7 +286,7 @@ public abstract class RemovalRules extends Rules {
         for (int call = 1; ; call++) {
             fillAgain(store());
             market().removeSymbol(GONE, "delisted", Duration.ZERO);
-            reopened();
+            shut();
             FaultPlan plan = new FaultPlan();
             FaultyStorage storage = new FaultyStorage(place().storage(), plan);
             TradingStore faulty = place().open(builder -> {

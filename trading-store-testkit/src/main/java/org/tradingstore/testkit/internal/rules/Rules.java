@@ -138,10 +138,15 @@ public abstract class Rules {
     }
 
     /** Ends the store as an application does, and opens it again. */
-    final synchronized TradingStore reopened() {
+    final TradingStore reopened() {
+        shut();
+        return store();
+    }
+
+    /** Ends the store as an application does, for another of the same place to be opened: not every engine serves two. */
+    final synchronized void shut() {
         place().closeAll();
         store = null;
-        return store();
     }
 
     final RecordDatabase operations() {

@@ -19,6 +19,7 @@ import org.tradingstore.error.InvalidRecordException;
 import org.tradingstore.error.InvalidRequestException;
 import org.tradingstore.error.MissingReferenceException;
 import org.tradingstore.error.OverdraftException;
+import org.tradingstore.error.TransactionScopeException;
 import org.tradingstore.repository.Appended;
 import org.tradingstore.repository.Pending;
 import org.tradingstore.satellites.BalanceDifference;
@@ -390,6 +391,18 @@ public abstract class SatelliteRules extends Rules {
         assertThat(entries()).isZero();
         assertThat(balance(from)).isZero();
         if (!place().has(Capability.SAVEPOINTS)) {
+            assertThat(refused(
+                            TransactionScopeException.class,
+                            Advice.FIX_CALLER,
+                            () -> satellites().inTransaction(tx -> {
+                                tx.deposit(from, HUNDRED, "USD", START);
+                                assertThat(thrownBy(() -> tx.withdraw(from, decimal("101"), "USD", START)))
+                                        .isInstanceOf(OverdraftException.class);
+                            })))
+                    .hasMessageContaining("could not be taken back alone")
+                    .hasCauseInstanceOf(OverdraftException.class);
+            assertThat(entries()).isZero();
+            assertThat(balance(from)).isZero();
             return;
         }
         satellites().inTransaction(tx -> {

@@ -590,14 +590,16 @@ public abstract class StrategyRules extends Rules {
     void twoEngines(Elsewhere elsewhere) {
         Session session = Session.random(17, 80);
         session.write(store(), "kit");
+        VersionResults results = book().versionResults("momentum", CostBasis.AVERAGE, "USD", DAY);
+        StrategyPerformance expected = rebuilt().rebuilt();
+        assertThat(expected.signalsExecuted()).isPositive();
+        shut();
         TradingStore two =
                 place().open(builder -> builder.storage(Database.valueOf(elsewhere.name()), MemoryStorage.forTests()));
         session.write(two, "two");
         Book other = two.book("two", Mode.TEST);
         assertThat(other.versionResults("momentum", CostBasis.AVERAGE, "USD", DAY))
-                .isEqualTo(book().versionResults("momentum", CostBasis.AVERAGE, "USD", DAY));
-        StrategyPerformance expected = rebuilt().rebuilt();
-        assertThat(expected.signalsExecuted()).isPositive();
+                .isEqualTo(results);
         assertThat(other.rebuildStrategyPerformance("momentum", CostBasis.FIFO, "USD", DAY)
                         .rebuilt())
                 .isEqualTo(expected);

@@ -24,6 +24,7 @@ import org.tradingstore.repository.Page;
 import org.tradingstore.repository.RecordDatabase;
 import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Mode;
+import org.tradingstore.spi.Capability;
 import org.tradingstore.testkit.internal.Place;
 import org.tradingstore.testkit.internal.records.Bar;
 import org.tradingstore.testkit.internal.records.Counter;
@@ -234,15 +235,52 @@ public abstract class TransactionRules extends Rules {
     }
 
     @Test
-    @DisplayName("T11 a conflict caught inside of a transaction takes nothing else back")
+    @DisplayName(
+            "T11 a conflict caught inside of a transaction takes nothing else back; of several rows on an engine that cannot"
+                    + " take back a part, it has the transaction refused whole")
     void caughtConflict() {
         fills().append(FILL);
+        if (!place().has(Capability.SAVEPOINTS)) {
+            spoiled();
+            return;
+        }
         operations().inTransaction(tx -> {
             tx.records(Fill.TYPE).append(Fill.of("B", 1));
             refused(
                     ConflictException.class,
                     Advice.RECONCILE,
                     () -> tx.records(Fill.TYPE).appendAll(List.of(Fill.of("B", 2), FILL.withPrice("9"))));
+            refused(
+                    InvalidRecordException.class,
+                    Advice.FIX_CALLER,
+                    () -> tx.records(Fill.TYPE).append(Fill.of("B", 3).withNote("\u0000")));
+            tx.records(Fill.TYPE).append(Fill.of("B", 4));
+        });
+        assertThat(fills().list(Fill.TYPE.all().limit(10)))
+                .containsExactlyInAnyOrder(FILL, Fill.of("B", 1), Fill.of("B", 4));
+    }
+
+    private void spoiled() {
+        TransactionScopeException e = refused(
+                TransactionScopeException.class,
+                Advice.FIX_CALLER,
+                () -> operations().inTransaction(tx -> {
+                    tx.records(Fill.TYPE).append(Fill.of("B", 1));
+                    refused(
+                            ConflictException.class,
+                            Advice.RECONCILE,
+                            () -> tx.records(Fill.TYPE).appendAll(List.of(Fill.of("B", 2), FILL.withPrice("9"))));
+                    tx.records(Fill.TYPE).append(Fill.of("B", 4));
+                }));
+        assertThat(e).hasMessageContaining("could not be taken back alone").hasCauseInstanceOf(ConflictException.class);
+        assertThat(fills().list(Fill.TYPE.all().limit(10))).containsExactly(FILL);
+        // A write of one row leaves nothing when it is refused.
+        operations().inTransaction(tx -> {
+            tx.records(Fill.TYPE).append(Fill.of("B", 1));
+            refused(
+                    ConflictException.class,
+                    Advice.RECONCILE,
+                    () -> tx.records(Fill.TYPE).append(FILL.withPrice("9")));
             refused(
                     InvalidRecordException.class,
                     Advice.FIX_CALLER,
