@@ -19,7 +19,7 @@ final class Scan implements Attempt {
     /** Reads all from a file. */
     @FunctionalInterface
     interface Reading<F> {
-        void read(F file, Closing closing, Tally tally) throws Exception;
+        void read(F file, Tally tally) throws Exception;
     }
 
     @FunctionalInterface
