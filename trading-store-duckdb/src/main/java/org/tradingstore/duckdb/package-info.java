@@ -1,4 +1,4 @@
-/** The DuckDB engine: {@link org.tradingstore.duckdb.DuckdbStorage}. */
+/** The DuckDB engine: {@link org.tradingstore.duckdb.DuckDbStorage}, and the short way to a store on it. */
 @NullMarked
 package org.tradingstore.duckdb;
 

@@ -80,7 +80,7 @@ class BatchTest {
         Rows rows = new Rows(layout, random);
         try (StorageDatabase model = MemoryStorage.forTests().open(request);
                 StorageDatabase engine =
-                        DuckdbStorage.in(directory.resolve("store")).open(request)) {
+                        DuckDbStorage.in(directory.resolve("store")).open(request)) {
             for (int step = 0; step < STEPS; step++) {
                 boolean delete = step % 4 == 3;
                 boolean upsert = layout.shared() && random.nextBoolean();

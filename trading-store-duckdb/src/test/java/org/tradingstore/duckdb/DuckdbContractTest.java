@@ -12,9 +12,9 @@ class DuckdbContractTest extends StorageContract {
 
     @Override
     protected StorageUnderTest open() {
-        return StorageUnderTest.of(() -> DuckdbStorage.in(directory.resolve("store")))
+        return StorageUnderTest.of(() -> DuckDbStorage.in(directory.resolve("store")))
                 .lacking(Capability.SAVEPOINTS, Capability.SECOND_PROCESS)
-                .backups(DuckdbStorage::in);
+                .backups(DuckDbStorage::in);
     }
 
     @Override

@@ -23,7 +23,7 @@ class DuckdbTrapsTest {
     Path directory;
 
     private TradingStore open() {
-        return TradingStores.builder().storage(DuckdbStorage.in(directory)).open();
+        return TradingStores.builder().storage(DuckDbStorage.in(directory)).open();
     }
 
     private static long trades(TradingStore store) {

@@ -19,18 +19,23 @@ import org.tradingstore.TradingStore;
 import org.tradingstore.ledger.Ledger;
 import org.tradingstore.ledger.Trade;
 import org.tradingstore.repository.Appended;
+import org.tradingstore.repository.PlainRepository;
+import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Mode;
 import org.tradingstore.testkit.internal.WatchedStorage;
 import org.tradingstore.testkit.internal.crash.Appending;
+import org.tradingstore.testkit.internal.crash.BulkLoading;
 import org.tradingstore.testkit.internal.crash.ChildJvm;
 import org.tradingstore.testkit.internal.crash.ChildStore;
 import org.tradingstore.testkit.internal.crash.Mark;
+import org.tradingstore.testkit.internal.records.Bar;
 
 /** That what an engine acknowledged is there after its process was killed. For engines that keep content across processes. */
 public abstract class CrashContract {
     private static final int KILLS = 50;
     private static final int LONGEST_DELAY_MS = 250;
     private static final long SEED = 7;
+    private static final long LOADS_SEED = 8;
 
     /** How a process reaches the engine. */
     protected abstract Class<? extends StoreOpener> opener();
@@ -110,6 +115,58 @@ public abstract class CrashContract {
             Trade next = new Mark(round, Mark.Way.SINGLE, Integer.MAX_VALUE, 0).trade();
             assertThat(ledger.trades().append(next).outcome()).isEqualTo(Appended.Outcome.CREATED);
             return own + 1;
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "KI2 after each of 50 kills (seed 8) every load that had returned is there whole, and of the one that was cut off"
+                    + " all or nothing")
+    void killedLoads() {
+        Random random = new Random(LOADS_SEED);
+        int interrupted = 0;
+        Map<String, Long> former = new HashMap<>();
+        for (int round = 0; round < KILLS; round++) {
+            Set<String> returned = new HashSet<>();
+            interrupted += killedLoad(round, random.nextInt(LONGEST_DELAY_MS), returned) ? 1 : 0;
+            former = checkLoads(round, returned, former);
+        }
+        assertThat(interrupted).as("kills in the middle of work").isGreaterThan(KILLS * 4 / 5);
+    }
+
+    /** Whether the process was alive when it was killed. */
+    private boolean killedLoad(int round, int delayMs, Set<String> returned) {
+        try (ChildJvm child = ChildJvm.start(BulkLoading.class, opener(), place(), round)) {
+            assertThat(child.line()).isEqualTo("ready");
+            long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(delayMs);
+            while (System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+            boolean alive = child.alive();
+            returned.addAll(child.kill());
+            return alive;
+        }
+    }
+
+    /** How many bars there are of each symbol. */
+    private Map<String, Long> checkLoads(int round, Set<String> returned, Map<String, Long> former) {
+        WatchedStorage storage =
+                new WatchedStorage(ChildStore.opener(opener()).storage(place(), Duration.ofMinutes(1)));
+        try (TradingStore store = ChildStore.open(storage)) {
+            PlainRepository<Bar, Bar.Id> bars = store.shared(Database.HISTORY).records(Bar.TYPE);
+            Map<String, Long> found = new HashMap<>();
+            bars.scan(Bar.TYPE.all(), bar -> found.merge(bar.symbol(), 1L, Long::sum));
+            assertThat(found.keySet())
+                    .as("loads that had returned, round %s", round)
+                    .containsAll(returned);
+            assertThat(found.values()).as("whole loads, round %s", round).allMatch(rows -> rows == BulkLoading.BARS);
+            assertThat(found).as("loads of former rounds").containsAllEntriesOf(former);
+            for (String symbol : returned) {
+                assertThat(bars.list(Bar.TYPE.where(Bar.SYMBOL.eq(symbol)).limit(BulkLoading.BARS)))
+                        .containsExactlyElementsOf(BulkLoading.of(symbol).toList());
+            }
+            assertThat(storage.damage()).as("damage, round %s", round).isEmpty();
+            return found;
         }
     }
 }

@@ -61,7 +61,6 @@ final class BulkLoad<R, K> {
         } else {
             rows.forEach(this::one);
         }
-        step();
     }
 
     void columns(ColumnDomain<R> domain, Columns chunk) {
@@ -76,7 +75,6 @@ final class BulkLoad<R, K> {
                         .encode(records.type(), domain.row(chunk, row).array()));
             }
         }
-        step();
     }
 
     private WriteMode mode() {
@@ -111,6 +109,7 @@ final class BulkLoad<R, K> {
             case SAME -> same++;
             case CHANGED -> changed++;
         }
+        step();
     }
 
     private void step() {

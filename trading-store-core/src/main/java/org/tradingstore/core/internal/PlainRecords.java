@@ -136,10 +136,13 @@ class PlainRecords<R, K> extends Reads<R, K> implements PlainRepository<R, K> {
             OnConflict onConflict,
             LoadProgress progress) {
         ColumnDomain<R> domain = new ColumnDomain<>(type(), fields);
+        int atOnce = wholesale() ? scope().database().rowsAtOnce(type()) : 1;
         return BulkLoad.run(this, onConflict, progress, load -> {
+            ColumnGather gather = new ColumnGather(atOnce, chunk -> load.columns(domain, chunk));
             for (Iterator<Columns> each = chunks.sequential().iterator(); each.hasNext(); ) {
-                load.columns(domain, domain.checked(each.next()));
+                gather.add(domain.checked(each.next()));
             }
+            gather.flush();
         });
     }
 

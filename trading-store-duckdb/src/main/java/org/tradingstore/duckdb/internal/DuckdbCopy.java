@@ -28,6 +28,7 @@ record DuckdbCopy(Path directory, Duration lockTimeout) implements Storage {
     static DuckdbCopy make(
             Connection source, Path file, Path directory, Duration lockTimeout, Consumer<CopyStep> progress)
             throws SQLException {
+        DuckdbFiles.requireLiteral(directory);
         Path target = directory.resolve(file.getFileName());
         if (Files.exists(target)) {
             throw new StorageException(ErrorText.of("Cannot copy a database: a file is there", "file", target));
@@ -83,6 +84,6 @@ record DuckdbCopy(Path directory, Duration lockTimeout) implements Storage {
 
     @Override
     public StorageDatabase open(OpenRequest request) {
-        return DuckdbDatabase.open(directory, lockTimeout, request);
+        return DuckdbDatabase.openUnknown(directory, lockTimeout, request);
     }
 }

@@ -20,6 +20,7 @@ import org.tradingstore.core.internal.series.AsOfSearch;
 import org.tradingstore.core.internal.series.SeriesScan;
 import org.tradingstore.error.ClosedException;
 import org.tradingstore.error.ErrorText;
+import org.tradingstore.error.StorageException;
 import org.tradingstore.error.StoreBusyException;
 import org.tradingstore.jdbi.internal.Statements;
 import org.tradingstore.jdbi.internal.TableSql;
@@ -64,6 +65,7 @@ public final class DuckdbDatabase implements StorageDatabase {
         DuckdbOpening.Opened opened = new DuckdbOpening(file, request, dialect, List.copyOf(tables.values())).open();
         this.writer = opened.connection();
         try {
+            feed.register(writer);
             this.writerStatements = new Statements(writer, dialect);
             this.readers = new DuckdbReaders(writer, dialect, lockTimeout);
             this.info = new StorageInfo(
@@ -82,11 +84,19 @@ public final class DuckdbDatabase implements StorageDatabase {
     /** Opens {@code <database>.duckdb} in {@code directory}; a damaged one is made anew where its profile says that it may be lost. */
     public static DuckdbDatabase open(Path directory, Duration lockTimeout, OpenRequest request) {
         DuckdbFiles.prepare(directory);
-        Path file = DuckdbFiles.file(directory, request.database());
-        FileLock lock = FileLock.take(file);
+        return open(directory, lockTimeout, request, FileLock.take(DuckdbFiles.file(directory, request.database())));
+    }
+
+    /** As {@link #open}, in a directory that nobody else knows of. */
+    static DuckdbDatabase openUnknown(Path directory, Duration lockTimeout, OpenRequest request) {
+        return open(directory, lockTimeout, request, FileLock.none());
+    }
+
+    private static DuckdbDatabase open(Path directory, Duration lockTimeout, OpenRequest request, FileLock lock) {
         boolean opened = false;
         try {
-            DuckdbDatabase database = open(file, lockTimeout, request, lock);
+            DuckdbDatabase database =
+                    openLocked(DuckdbFiles.file(directory, request.database()), lockTimeout, request, lock);
             opened = true;
             return database;
         } finally {
@@ -96,7 +106,7 @@ public final class DuckdbDatabase implements StorageDatabase {
         }
     }
 
-    private static DuckdbDatabase open(Path file, Duration lockTimeout, OpenRequest request, FileLock lock) {
+    private static DuckdbDatabase openLocked(Path file, Duration lockTimeout, OpenRequest request, FileLock lock) {
         try {
             return open(file, lockTimeout, request, lock, "");
         } catch (DamagedFileException e) {
@@ -150,7 +160,7 @@ public final class DuckdbDatabase implements StorageDatabase {
             throw closed();
         }
         if (access != Access.WRITE) {
-            return DuckdbReadSession.begin(tables, dialect, readers, access == Access.READ);
+            return read(access == Access.READ);
         }
         awaitWriter();
         try {
@@ -160,6 +170,15 @@ public final class DuckdbDatabase implements StorageDatabase {
             throw dialect.translate(e, "write");
         }
         return new DuckdbWriteSession(tables, dialect, writerStatements, writer, feed, writerFree, file);
+    }
+
+    private StorageSession read(boolean snapshot) {
+        try {
+            return DuckdbReadSession.begin(tables, dialect, readers, snapshot);
+        } catch (StorageException | StoreBusyException e) {
+            // Connections end under those that are about to read.
+            throw closed ? closed() : e;
+        }
     }
 
     private ClosedException closed() {
@@ -204,6 +223,9 @@ public final class DuckdbDatabase implements StorageDatabase {
     @Override
     public List<String> check() {
         // DuckDB keeps a checksum of each block and compares it when the block is read, so everything is read.
+        if (closed) {
+            throw closed();
+        }
         List<String> faults = new ArrayList<>();
         for (TableSql table : tables.values()) {
             DuckdbReaders.Reader reader = readers.take();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tradingstore.error.ErrorText;
@@ -14,6 +15,9 @@ import org.tradingstore.schema.Database;
 /** The files of a database, from outside: those of DuckDB may only be opened while it has them closed. */
 final class DuckdbFiles {
     private static final Logger LOG = LoggerFactory.getLogger(DuckdbFiles.class);
+
+    /** Settings follow the one in the driver's address; what follows the other DuckDB puts behind the ending of a log. */
+    private static final List<String> TAKEN_APART = List.of(";", "?");
 
     private DuckdbFiles() {}
 
@@ -27,13 +31,7 @@ final class DuckdbFiles {
 
     /** Makes the directory if it is not there. */
     static void prepare(Path directory) {
-        if (directory.toString().contains(";")) {
-            throw new OpenRefusedException(ErrorText.of(
-                    "Cannot open a database: DuckDB's driver takes what follows a semicolon for a setting; choose another"
-                            + " directory",
-                    "directory",
-                    directory));
-        }
+        requireLiteral(directory);
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
@@ -43,6 +41,20 @@ final class DuckdbFiles {
         if (!Files.isWritable(directory)) {
             throw new OpenRefusedException(
                     ErrorText.of("Cannot open a database: its directory cannot be written to", "directory", directory));
+        }
+    }
+
+    /** Refuses a name that the driver, or DuckDB for the log beside a file, takes for more than a name. */
+    static void requireLiteral(Path directory) {
+        for (String mark : TAKEN_APART) {
+            if (directory.toString().contains(mark)) {
+                throw new OpenRefusedException(ErrorText.of(
+                        "Cannot use a directory: DuckDB takes its name apart at a character in it; choose another name",
+                        "directory",
+                        directory,
+                        "character",
+                        mark));
+            }
         }
     }
 

@@ -3,11 +3,20 @@ package org.tradingstore.duckdb.internal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tradingstore.jdbi.internal.SqlSession;
 import org.tradingstore.jdbi.internal.TableSql;
+import org.tradingstore.repository.ColumnCursor;
+import org.tradingstore.schema.Field;
+import org.tradingstore.schema.OrderedField;
 import org.tradingstore.spi.CopyStep;
+import org.tradingstore.spi.RowCursor;
+import org.tradingstore.spi.Scan;
 import org.tradingstore.spi.Storage;
 
 /** Reads on a connection of the pool. */
@@ -17,6 +26,7 @@ final class DuckdbReadSession extends SqlSession {
     private final DuckdbDialect dialect;
     private final boolean snapshot;
     private boolean copied;
+    private boolean begun;
     private boolean closed;
 
     private DuckdbReadSession(
@@ -30,6 +40,7 @@ final class DuckdbReadSession extends SqlSession {
         this.reader = reader;
         this.dialect = dialect;
         this.snapshot = snapshot;
+        this.begun = snapshot;
     }
 
     static DuckdbReadSession begin(
@@ -47,6 +58,67 @@ final class DuckdbReadSession extends SqlSession {
             }
         }
         return session;
+    }
+
+    /** A session for one question streams its answer; in others a further question would find the connection taken. */
+    @Override
+    protected @Nullable ColumnCursor scanOwnWay(
+            TableSql table, Scan scan, List<? extends OrderedField<?, ?>> fields, int chunk) throws SQLException {
+        if (snapshot) {
+            return null;
+        }
+        String selected = fields.stream()
+                .map(field -> ChunkColumnCursor.selected(dialect, field))
+                .collect(Collectors.joining(", "));
+        return new ChunkColumnCursor(
+                new ChunkReading(reader.connection(), dialect, question(table, scan, selected)),
+                dialect,
+                fields,
+                chunk);
+    }
+
+    @Override
+    protected @Nullable RowCursor scanOwnWay(TableSql table, Scan scan) throws SQLException {
+        ScanFields fields = new ScanFields(table, scan);
+        if (snapshot || !fields.served()) {
+            return null;
+        }
+        if (fields.worthNaming()) {
+            // Names and rows have to be of one state.
+            beginOne();
+            fields.name((field, most) -> names(table, scan, field, most));
+        }
+        List<ChunkField> read = fields.list();
+        String selected = read.stream()
+                .map(ChunkField::selected)
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(", "));
+        return new ChunkRowCursor(
+                new ChunkReading(
+                        reader.connection(), dialect, question(table, scan, selected.isEmpty() ? "1" : selected)),
+                dialect,
+                read);
+    }
+
+    private void beginOne() throws SQLException {
+        if (!begun) {
+            reader.statements().execute("BEGIN TRANSACTION READ ONLY");
+            begun = true;
+        }
+    }
+
+    private List<String> names(TableSql table, Scan scan, Field<?, ?> field, int most) throws SQLException {
+        List<String> names = new ArrayList<>();
+        Question question = question(table, scan.selection(), "DISTINCT \"" + field.name() + '"');
+        Question limited = new Question(question.sql() + " LIMIT " + (most + 1), question.values());
+        try (ChunkReading reading = new ChunkReading(reader.connection(), dialect, limited)) {
+            for (int row = reading.next(); row >= 0; row = reading.next()) {
+                if (!reading.vector(0).isNull(row)) {
+                    names.add(reading.vector(0).getString(row));
+                }
+            }
+        }
+        return names;
     }
 
     @Override
@@ -79,9 +151,9 @@ final class DuckdbReadSession extends SqlSession {
             return;
         }
         closed = true;
-        boolean usable = !snapshot;
+        boolean usable = !begun && !copied;
         try {
-            if (snapshot && !copied) {
+            if (begun && !copied) {
                 reader.statements().execute("ROLLBACK");
                 usable = true;
             }

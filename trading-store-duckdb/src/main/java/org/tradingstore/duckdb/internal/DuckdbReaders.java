@@ -1,6 +1,5 @@
 package org.tradingstore.duckdb.internal;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -32,7 +31,7 @@ final class DuckdbReaders {
         this.timeout = timeout;
     }
 
-    record Reader(Connection connection, Statements statements) {}
+    record Reader(DuckDBConnection connection, Statements statements) {}
 
     /** What becomes of a reader that is given back. */
     enum After {
@@ -52,7 +51,7 @@ final class DuckdbReaders {
         try {
             Reader known = poll();
             if (known == null) {
-                Connection connection = origin.duplicate();
+                DuckDBConnection connection = origin.duplicate();
                 known = new Reader(connection, new Statements(connection, dialect));
             }
             taken = true;

@@ -105,7 +105,7 @@ final class DuckdbRows implements RowFormat {
         };
     }
 
-    private static @Nullable BigDecimal canonical(@Nullable BigDecimal stored) {
+    static @Nullable BigDecimal canonical(@Nullable BigDecimal stored) {
         if (stored == null) {
             return null;
         }

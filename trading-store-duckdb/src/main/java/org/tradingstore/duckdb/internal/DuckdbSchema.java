@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -110,7 +111,10 @@ final class DuckdbSchema {
 
     /** Refuses what another program has changed, by the first thing that is not as it was left. */
     private void requireAsLeft(RecordType<?, ?> type, MadeBy kept, Map<String, Entry> found) {
-        for (String name : kept.sums().keySet()) {
+        if (!found.containsKey(type.name())) {
+            throw touched("a table, index or view of a record type is missing", type, "missing", type.name());
+        }
+        for (String name : new TreeSet<>(kept.sums().keySet())) {
             Entry entry = found.get(name);
             if (entry == null) {
                 throw touched("a table, index or view of a record type is missing", type, "missing", name);
@@ -146,9 +150,10 @@ final class DuckdbSchema {
             }
             FileSchema there = FileSchema.read(connection);
             Set<String> names = names(tables);
+            List<Step> steps = new ArrayList<>();
             for (SchemaChange change : changes) {
                 RecordType<?, ?> type = change.table().type();
-                history.add(new Step(
+                steps.add(new Step(
                         type.name(),
                         type.version(),
                         TypeChanges.text(type),
@@ -157,6 +162,7 @@ final class DuckdbSchema {
                                 .text(),
                         Instant.now().toString()));
             }
+            history.addAll(steps);
         }
     }
 

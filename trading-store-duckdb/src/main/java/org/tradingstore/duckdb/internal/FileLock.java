@@ -18,11 +18,16 @@ import org.tradingstore.error.StoreBusyException;
  */
 final class FileLock implements AutoCloseable {
     private final Path path;
-    private final FileChannel channel;
+    private final @Nullable FileChannel channel;
 
-    private FileLock(Path path, FileChannel channel) {
+    private FileLock(Path path, @Nullable FileChannel channel) {
         this.path = path;
         this.channel = channel;
+    }
+
+    /** For a file that nobody else knows of. */
+    static FileLock none() {
+        return new FileLock(Path.of(""), null);
     }
 
     /** @throws StoreBusyException if another store has it */
@@ -79,6 +84,8 @@ final class FileLock implements AutoCloseable {
 
     @Override
     public void close() {
-        close(channel, path);
+        if (channel != null) {
+            close(channel, path);
+        }
     }
 }

@@ -36,7 +36,7 @@ final class Queries {
                         .collect(Collectors.joining(", ")));
     }
 
-    private SqlText scan(TableSql table, Scan scan, String selected) {
+    SqlText scan(TableSql table, Scan scan, String selected) {
         SqlText sql = select(table, selected, scan.selection());
         @Nullable Object @Nullable [] after = scan.after();
         if (after != null) {
@@ -103,7 +103,7 @@ final class Queries {
         return sql.add(") WHERE env_place = 1 ORDER BY ").add(String.join(", ", groups));
     }
 
-    private SqlText select(TableSql table, String columns, Selection selection) {
+    SqlText select(TableSql table, String columns, Selection selection) {
         SqlText sql = new SqlText(dialect).add("SELECT ").add(columns).add(" FROM ");
         Condition.Contains<?> leading = leading(table, selection);
         SideTable side = leading == null ? null : table.side(leading.field());

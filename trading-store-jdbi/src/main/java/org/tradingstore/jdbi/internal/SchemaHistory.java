@@ -4,10 +4,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.customizer.BindMethodsList;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** What was made for each record type in a database, step by step. */
@@ -54,4 +57,55 @@ public interface SchemaHistory {
             + "VALUES ((SELECT coalesce(max(number), 0) + 1 FROM ts_schema_history), "
             + ":type, :version, :fields, :change, :checksum, :appliedAt)")
     void add(@BindMethods Step step);
+
+    /** Adds steps in one statement: engines that plan each anew take long over many. */
+    default void addAll(List<Step> steps) {
+        if (!steps.isEmpty()) {
+            int last = last();
+            List<Numbered> numbered = new ArrayList<>();
+            for (Step step : steps) {
+                numbered.add(new Numbered(last + numbered.size() + 1, step));
+            }
+            insert(numbered);
+        }
+    }
+
+    /** The number of the last step, 0 where there is none. */
+    @SqlQuery("SELECT coalesce(max(number), 0) FROM ts_schema_history")
+    int last();
+
+    @SqlUpdate(
+            "INSERT INTO ts_schema_history (number, type, version, fields, change, checksum, applied_at) VALUES <steps>")
+    void insert(
+            @BindMethodsList(
+                            value = "steps",
+                            methodNames = {"number", "type", "version", "fields", "change", "checksum", "appliedAt"})
+                    List<Numbered> steps);
+
+    /** A step with its place in the history. */
+    record Numbered(int number, Step step) {
+        public String type() {
+            return step.type();
+        }
+
+        public int version() {
+            return step.version();
+        }
+
+        public String fields() {
+            return step.fields();
+        }
+
+        public String change() {
+            return step.change();
+        }
+
+        public String checksum() {
+            return step.checksum();
+        }
+
+        public String appliedAt() {
+            return step.appliedAt();
+        }
+    }
 }

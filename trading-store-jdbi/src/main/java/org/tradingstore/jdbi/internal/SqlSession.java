@@ -96,7 +96,7 @@ public abstract class SqlSession implements StorageSession {
         } catch (SQLException e) {
             throw failed(e, "write " + type.name());
         }
-        if (!table.sides().isEmpty()) {
+        if (!table.sides().isEmpty() || !dialect.survivesRefusal()) {
             return StorageSession.super.writeColumns(type, mode, envelope, fields, columns);
         }
         try {
@@ -204,7 +204,41 @@ public abstract class SqlSession implements StorageSession {
     @Override
     public final RowCursor scan(Scan scan) {
         TableSql table = table(scan.selection().type());
+        try {
+            RowCursor own = scanOwnWay(table, scan);
+            if (own != null) {
+                return own;
+            }
+        } catch (SQLException e) {
+            throw failed(e, "read " + table.type().name());
+        }
         return open(table, table.format(scan.content()), queries.scan(table, scan));
+    }
+
+    /** A question with the values to bind, in their order. */
+    public record Question(String sql, List<@Nullable Object> values) {}
+
+    /** The question of a scan that selects this. */
+    protected final Question question(TableSql table, Scan scan, String selected) {
+        SqlText text = queries.scan(table, scan, selected);
+        return new Question(text.text(), text.values());
+    }
+
+    /** As {@link #question(TableSql, Scan, String)}, in no order. */
+    protected final Question question(TableSql table, Selection selection, String selected) {
+        SqlText text = queries.select(table, selected, selection);
+        return new Question(text.text(), text.values());
+    }
+
+    /** Reads rows by a way of the engine's own; null where it has none for these. */
+    protected @Nullable RowCursor scanOwnWay(TableSql table, Scan scan) throws SQLException {
+        return null;
+    }
+
+    /** Reads columns of numbers by a way of the engine's own; null where it has none for these. */
+    protected @Nullable ColumnCursor scanOwnWay(
+            TableSql table, Scan scan, List<? extends OrderedField<?, ?>> fields, int chunk) throws SQLException {
+        return null;
     }
 
     @Override
@@ -214,6 +248,10 @@ public abstract class SqlSession implements StorageSession {
             return StorageSession.super.scanColumns(scan, fields, chunk);
         }
         try {
+            ColumnCursor own = scanOwnWay(table, scan, fields, chunk);
+            if (own != null) {
+                return own;
+            }
             return new SqlColumnCursor(dialect, statements, queries.columns(table, scan, fields), fields, chunk);
         } catch (SQLException e) {
             throw failed(e, "read " + table.type().name());

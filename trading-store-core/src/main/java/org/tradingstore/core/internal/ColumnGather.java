@@ -1,0 +1,72 @@
+package org.tradingstore.core.internal;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.tradingstore.repository.Columns;
+
+/**
+ * Joins small chunks of columns until they are as many rows as an engine likes to write at once. What is given is copied, since whoever
+ * gives it may use its arrays again. <em>Not thread-safe.</em>
+ */
+final class ColumnGather {
+    private final int rows;
+    private final Consumer<Columns> sink;
+    private Object @Nullable [] arrays;
+    private int size;
+
+    /** @param rows a chunk of half as many or more goes on as it is */
+    ColumnGather(int rows, Consumer<Columns> sink) {
+        this.rows = rows;
+        this.sink = sink;
+    }
+
+    void add(Columns chunk) {
+        if (2L * chunk.size() >= rows) {
+            flush();
+            sink.accept(chunk);
+            return;
+        }
+        if (size + chunk.size() > rows) {
+            flush();
+        }
+        Object[] into = arrays;
+        if (into == null || !fits(into, chunk)) {
+            flush();
+            into = new Object[chunk.width()];
+            for (int i = 0; i < into.length; i++) {
+                into[i] = like(chunk.array(i));
+            }
+            arrays = into;
+        }
+        for (int i = 0; i < into.length; i++) {
+            System.arraycopy(chunk.array(i), 0, into[i], size, chunk.size());
+        }
+        size += chunk.size();
+    }
+
+    /** Hands on what was gathered. */
+    void flush() {
+        Object[] full = arrays;
+        if (size > 0 && full != null) {
+            Columns whole = new Columns(size, full);
+            size = 0;
+            sink.accept(whole);
+        }
+    }
+
+    /** Whether each column of a chunk is of the kind of array that is gathered: one chunk may bring objects where another brings numbers. */
+    private static boolean fits(Object[] into, Columns chunk) {
+        for (int i = 0; i < into.length; i++) {
+            if (chunk.array(i) instanceof Object[] ? !(into[i] instanceof Object[]) : into[i].getClass() != chunk.array(i).getClass()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Object like(Object array) {
+        return array instanceof long[]
+                ? new long[rows]
+                : array instanceof double[] ? new double[rows] : new Object[rows];
+    }
+}
