@@ -145,7 +145,8 @@ final class ComputeWorks {
                         DailyPrice.CLOSE,
                         DateRange.all(),
                         (symbol, falls) -> figures.add(
-                                symbol, falls.maximum().map(PriceDrawdown::ratio).orElse(0.0)));
+                                symbol,
+                                falls.maximum().map(PriceDrawdown::ratio).orElse(0.0)));
         return figures;
     }
 

@@ -24,7 +24,7 @@ final class LoadWorks {
     LoadWorks(Scale scale, Rows rows) {
         this.rows = rows;
         // What is sent row by row takes so long that a part has to do; rates are compared.
-        this.few = rows.first(scale.of(20_000, 4_000));
+        this.few = rows.first(scale.of(20_000, 2_000));
     }
 
     /** Into an empty table. */

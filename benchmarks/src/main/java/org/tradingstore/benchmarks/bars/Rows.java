@@ -12,6 +12,9 @@ import org.tradingstore.repository.Columns;
  * {@code step}th of them.
  */
 record Rows(Bars bars, int symbols, int from, int to, int step, String source) {
+    /** About how many bars a chunk has. */
+    private static final int CHUNK = 50_000;
+
     /** Takes one bar. */
     @FunctionalInterface
     interface Sink {
@@ -73,26 +76,35 @@ record Rows(Bars bars, int symbols, int from, int to, int step, String source) {
         }
     }
 
-    /** By column, a chunk for each symbol, of {@link StoreFile#COLUMNS}. */
+    /** By column, of {@link StoreFile#COLUMNS}, in chunks of whole symbols. */
     Stream<Columns> chunks() {
-        return IntStream.range(0, symbols).mapToObj(number -> {
+        int together = Math.max(1, CHUNK / perSymbol());
+        return IntStream.range(0, (symbols + together - 1) / together)
+                .mapToObj(i -> chunk(i * together, Math.min(symbols, (i + 1) * together)));
+    }
+
+    private Columns chunk(int first, int end) {
+        int size = (end - first) * perSymbol();
+        Object[] symbol = new Object[size];
+        long[] day = new long[size];
+        double[][] prices = new double[6][size];
+        Object[] sources = new Object[size];
+        Arrays.fill(sources, source);
+        for (int number = first, place = 0; number < end; number++) {
             Series series = series(number);
-            Object[] symbol = new Object[series.size()];
-            Arrays.fill(symbol, series.symbol());
-            Object[] sources = new Object[series.size()];
-            Arrays.fill(sources, source);
-            return new Columns(series.size(), new Object[] {
-                symbol,
-                series.day(),
-                series.open(),
-                series.high(),
-                series.low(),
-                series.close(),
-                series.adjustedClose(),
-                series.volume(),
-                sources
-            });
-        });
+            Arrays.fill(symbol, place, place + series.size(), series.symbol());
+            System.arraycopy(series.day(), 0, day, place, series.size());
+            double[][] columns = {
+                series.open(), series.high(), series.low(), series.close(), series.adjustedClose(), series.volume()
+            };
+            for (int column = 0; column < columns.length; column++) {
+                System.arraycopy(columns[column], 0, prices[column], place, series.size());
+            }
+            place += series.size();
+        }
+        return new Columns(
+                size,
+                new Object[] {symbol, day, prices[0], prices[1], prices[2], prices[3], prices[4], prices[5], sources});
     }
 
     /** One at a time, each as {@code make} makes it. */

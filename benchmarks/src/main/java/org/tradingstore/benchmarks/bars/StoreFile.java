@@ -3,8 +3,7 @@ package org.tradingstore.benchmarks.bars;
 import java.nio.file.Path;
 import java.util.List;
 import org.tradingstore.TradingStore;
-import org.tradingstore.core.TradingStores;
-import org.tradingstore.duckdb.DuckdbStorage;
+import org.tradingstore.duckdb.DuckDbTradingStore;
 import org.tradingstore.history.DailyPrice;
 import org.tradingstore.history.DailyPriceRepository;
 import org.tradingstore.repository.ColumnCursor;
@@ -43,9 +42,7 @@ final class StoreFile implements AutoCloseable {
     }
 
     static StoreFile open(Path directory) {
-        return new StoreFile(TradingStores.builder()
-                .storage(DuckdbStorage.in(directory.resolve("store")))
-                .open());
+        return new StoreFile(DuckDbTradingStore.open(directory.resolve("store")));
     }
 
     /** Makes one that holds these bars. */

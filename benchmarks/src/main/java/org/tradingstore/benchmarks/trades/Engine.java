@@ -10,8 +10,7 @@ import org.hibernate.community.dialect.SQLiteDialect;
 import org.hibernate.dialect.PostgreSQLDialect;
 import org.jooq.SQLDialect;
 import org.tradingstore.TradingStore;
-import org.tradingstore.core.TradingStores;
-import org.tradingstore.duckdb.DuckdbStorage;
+import org.tradingstore.duckdb.DuckDbTradingStore;
 import org.tradingstore.sqlite.SqliteTradingStore;
 
 /** What keeps the trades, of the library and of its peers. */
@@ -46,7 +45,7 @@ enum Engine {
     DUCKDB("jdbc:duckdb:", "plain.duckdb", SQLDialect.DUCKDB, PostgreSQLDialect.class) {
         @Override
         TradingStore store(Path directory) {
-            return TradingStores.builder().storage(DuckdbStorage.in(directory)).open();
+            return DuckDbTradingStore.open(directory);
         }
 
         @Override
