@@ -73,10 +73,12 @@ class DocumentationTest {
 
     @Test
     @DisplayName(
-            "the code in the pages about own records and first records is that of the examples, all of what they mark")
+            "the code in the pages about own records, first records and mixed stores is that of the examples, all of what they"
+                    + " mark")
     void pages() throws IOException {
         assertCode("docs/own-record.md", "examples/own-record/src");
         assertCode("docs/first-records.md", "examples/quickstart/src");
+        assertCode("docs/mixed-store.md", "examples/backtest/src");
     }
 
     private static void assertCode(String page, String sources) throws IOException {

@@ -63,7 +63,8 @@ class OwnRecordContractTest extends RecordContract {
 
     @Override
     protected StorageUnderTest open() {
-        return StorageUnderTest.of(() -> storage).lacking(Capability.SECOND_PROCESS, Capability.BACKUP);
+        return StorageUnderTest.of(() -> storage)
+                .lacking(Capability.SECOND_PROCESS, Capability.BACKUP, Capability.PARQUET);
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tradingstore.jdbi.internal.SqlSession;
 import org.tradingstore.jdbi.internal.TableSql;
 import org.tradingstore.repository.ColumnCursor;
 import org.tradingstore.schema.Field;
@@ -20,7 +19,7 @@ import org.tradingstore.spi.Scan;
 import org.tradingstore.spi.Storage;
 
 /** Reads on a connection of the pool. */
-final class DuckdbReadSession extends SqlSession {
+final class DuckdbReadSession extends DuckdbSession {
     private final DuckdbReaders readers;
     private final DuckdbReaders.Reader reader;
     private final DuckdbDialect dialect;
@@ -35,7 +34,7 @@ final class DuckdbReadSession extends SqlSession {
             DuckdbReaders readers,
             DuckdbReaders.Reader reader,
             boolean snapshot) {
-        super(tables, dialect, reader.statements());
+        super(tables, dialect, reader.statements(), reader.connection());
         this.readers = readers;
         this.reader = reader;
         this.dialect = dialect;

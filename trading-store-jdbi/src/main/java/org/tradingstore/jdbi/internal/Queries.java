@@ -36,6 +36,7 @@ final class Queries {
                         .collect(Collectors.joining(", ")));
     }
 
+    /** As {@link #scan(TableSql, Scan)}, with something else selected. */
     SqlText scan(TableSql table, Scan scan, String selected) {
         SqlText sql = select(table, selected, scan.selection());
         @Nullable Object @Nullable [] after = scan.after();
