@@ -57,7 +57,9 @@ final class ColumnGather {
     /** Whether each column of a chunk is of the kind of array that is gathered: one chunk may bring objects where another brings numbers. */
     private static boolean fits(Object[] into, Columns chunk) {
         for (int i = 0; i < into.length; i++) {
-            if (chunk.array(i) instanceof Object[] ? !(into[i] instanceof Object[]) : into[i].getClass() != chunk.array(i).getClass()) {
+            if (chunk.array(i) instanceof Object[]
+                    ? !(into[i] instanceof Object[])
+                    : into[i].getClass() != chunk.array(i).getClass()) {
                 return false;
             }
         }

@@ -50,7 +50,13 @@ final class ChunkColumnCursor implements ColumnCursor {
                 }
                 int count = Math.min(chunk - size, 1 + reading.atHand());
                 for (int i = 0; i < arrays.length; i++) {
-                    copy(reading.vector(i), from, arrays[i], size, count, fields.get(i).optional());
+                    copy(
+                            reading.vector(i),
+                            from,
+                            arrays[i],
+                            size,
+                            count,
+                            fields.get(i).optional());
                 }
                 reading.pass(count - 1);
                 size += count;
@@ -61,8 +67,7 @@ final class ChunkColumnCursor implements ColumnCursor {
         return size == 0 ? null : new Columns(size, arrays);
     }
 
-    private static void copy(
-            DuckDBReadableVector vector, int from, Object array, int to, int count, boolean optional) {
+    private static void copy(DuckDBReadableVector vector, int from, Object array, int to, int count, boolean optional) {
         if (array instanceof long[] longs) {
             for (int i = 0; i < count; i++) {
                 longs[to + i] = optional ? vector.getLong(from + i, 0) : vector.getLong(from + i);

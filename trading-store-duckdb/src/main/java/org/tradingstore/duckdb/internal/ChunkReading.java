@@ -21,8 +21,7 @@ final class ChunkReading implements AutoCloseable {
     private int size;
     private int next;
 
-    ChunkReading(DuckDBConnection connection, DuckdbDialect dialect, SqlSession.Question question)
-            throws SQLException {
+    ChunkReading(DuckDBConnection connection, DuckdbDialect dialect, SqlSession.Question question) throws SQLException {
         this.statement = connection.prepare(question.sql());
         boolean open = false;
         try {

@@ -23,7 +23,8 @@ final class ScanFields {
         this.table = table;
         this.scan = scan;
         for (Field<?, ?> field : table.type().fields()) {
-            Object fixed = field.kind() == Kind.TEXT ? fixed(field, scan.selection().condition()) : null;
+            Object fixed =
+                    field.kind() == Kind.TEXT ? fixed(field, scan.selection().condition()) : null;
             fields.add(fixed == null ? ChunkField.of(field) : ChunkField.fixed(field, fixed));
         }
     }

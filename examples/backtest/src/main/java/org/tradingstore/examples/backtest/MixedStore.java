@@ -3,7 +3,7 @@ package org.tradingstore.examples.backtest;
 import java.nio.file.Path;
 import org.tradingstore.TradingStore;
 import org.tradingstore.core.TradingStores;
-import org.tradingstore.duckdb.DuckdbStorage;
+import org.tradingstore.duckdb.DuckDbStorage;
 import org.tradingstore.schema.Database;
 import org.tradingstore.sqlite.SqliteStorage;
 
@@ -15,7 +15,7 @@ final class MixedStore {
         // docs:begin open
         TradingStore store = TradingStores.builder()
                 .storage(SqliteStorage.in(directory)) // everything, unless said below
-                .storage(Database.HISTORY, DuckdbStorage.in(directory)) // history.duckdb, beside ledger.db
+                .storage(Database.HISTORY, DuckDbStorage.in(directory)) // history.duckdb, beside ledger.db
                 .writer("backtest", "0.1.0")
                 .open();
         // docs:end

@@ -19,7 +19,7 @@ import org.tradingstore.Book;
 import org.tradingstore.TradingStore;
 import org.tradingstore.core.MemoryStorage;
 import org.tradingstore.core.TradingStores;
-import org.tradingstore.duckdb.DuckdbStorage;
+import org.tradingstore.duckdb.DuckDbStorage;
 import org.tradingstore.history.PriceColumns;
 import org.tradingstore.repository.Digest;
 import org.tradingstore.schema.Database;
@@ -35,7 +35,7 @@ class LayoutsTest {
         MIXED {
             @Override
             TradingStores.Builder at(Path directory) {
-                return SQLITE.at(directory).storage(Database.HISTORY, DuckdbStorage.in(directory));
+                return SQLITE.at(directory).storage(Database.HISTORY, DuckDbStorage.in(directory));
             }
         },
         SQLITE {
@@ -47,7 +47,7 @@ class LayoutsTest {
         DUCKDB {
             @Override
             TradingStores.Builder at(Path directory) {
-                return TradingStores.builder().storage(DuckdbStorage.in(directory));
+                return TradingStores.builder().storage(DuckDbStorage.in(directory));
             }
         },
         THE_OTHER_WAY_ROUND {
