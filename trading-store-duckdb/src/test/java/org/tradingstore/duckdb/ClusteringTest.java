@@ -43,9 +43,8 @@ class ClusteringTest {
     @Test
     @DisplayName("upkeep puts scattered bars together, changes none, and has nothing to do the next time")
     void gather() {
-        try (TradingStore store = TradingStores.builder()
-                .storage(DuckDbStorage.in(directory))
-                .open()) {
+        try (TradingStore store =
+                TradingStores.builder().storage(DuckDbStorage.in(directory)).open()) {
             DailyPriceRepository prices = store.history().dailyPrices();
             prices.load(dayByDay(), OnConflict.SKIP);
             Digest before = store.history().digest(Digest.Coverage.STORED);

@@ -141,7 +141,8 @@ class PlainRecords<R, K> extends Reads<R, K> implements PlainRepository<R, K> {
         ColumnDomain<R> domain = new ColumnDomain<>(type(), fields);
         int atOnce = wholesale() ? scope().database().rowsAtOnce(type()) : 1;
         return BulkLoad.run(this, onConflict, progress, load -> {
-            ColumnGather gather = new ColumnGather(atOnce > 1 ? COLUMN_ROWS * atOnce : 1, chunk -> load.columns(domain, chunk));
+            ColumnGather gather =
+                    new ColumnGather(atOnce > 1 ? COLUMN_ROWS * atOnce : 1, chunk -> load.columns(domain, chunk));
             for (Iterator<Columns> each = chunks.sequential().iterator(); each.hasNext(); ) {
                 gather.add(domain.checked(each.next()));
             }
