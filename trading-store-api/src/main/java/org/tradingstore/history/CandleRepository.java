@@ -13,10 +13,10 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.tradingstore.error.InvalidRecordException;
 import org.tradingstore.error.InvalidRequestException;
+import org.tradingstore.files.FileRepository;
 import org.tradingstore.repository.Cursor;
 import org.tradingstore.repository.LoadProgress;
 import org.tradingstore.repository.LoadReport;
-import org.tradingstore.repository.PlainRepository;
 import org.tradingstore.schema.Condition;
 import org.tradingstore.schema.DoubleField;
 import org.tradingstore.schema.OrderedField;
@@ -24,7 +24,7 @@ import org.tradingstore.schema.PortableOrder;
 import org.tradingstore.schema.TimeRange;
 
 /** Candles of any interval. Those of one symbol and different intervals have nothing to do with each other. */
-public interface CandleRepository extends PlainRepository<Candle, CandleKey> {
+public interface CandleRepository extends FileRepository<Candle, CandleKey> {
     /** The last candles of {@code symbol}, newest first. */
     default List<Candle> newest(String symbol, Interval interval, int limit) {
         return list(Candle.TYPE

@@ -12,17 +12,17 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.tradingstore.error.InvalidRecordException;
 import org.tradingstore.error.InvalidRequestException;
+import org.tradingstore.files.FileRepository;
 import org.tradingstore.repository.Cursor;
 import org.tradingstore.repository.LoadProgress;
 import org.tradingstore.repository.LoadReport;
-import org.tradingstore.repository.PlainRepository;
 import org.tradingstore.schema.DateRange;
 import org.tradingstore.schema.DoubleField;
 import org.tradingstore.schema.OrderedField;
 import org.tradingstore.schema.PortableOrder;
 
 /** Prices by day. */
-public interface DailyPriceRepository extends PlainRepository<DailyPrice, DailyPriceKey> {
+public interface DailyPriceRepository extends FileRepository<DailyPrice, DailyPriceKey> {
     /** The last prices of {@code symbol}, newest first. */
     default List<DailyPrice> newest(String symbol, int limit) {
         return list(DailyPrice.TYPE

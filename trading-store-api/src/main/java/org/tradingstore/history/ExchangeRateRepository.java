@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.tradingstore.error.InvalidRequestException;
-import org.tradingstore.repository.PlainRepository;
+import org.tradingstore.files.FileRepository;
 
 /** Exchange rates by when they began to hold. */
-public interface ExchangeRateRepository extends PlainRepository<ExchangeRate, ExchangeRateKey> {
+public interface ExchangeRateRepository extends FileRepository<ExchangeRate, ExchangeRateKey> {
     /**
      * What one unit of {@code base} is worth in {@code quote} at a moment, by the rates that held then: the newer of a direct and an inverse
      * one, the direct one where both are from the same moment; where there is neither, through the currency whose older leg is the newest,

@@ -3,10 +3,10 @@ package org.tradingstore.history;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
-import org.tradingstore.repository.PlainRepository;
+import org.tradingstore.files.FileRepository;
 
 /** Prices by month. */
-public interface MonthlyPriceRepository extends PlainRepository<MonthlyPrice, MonthlyPriceKey> {
+public interface MonthlyPriceRepository extends FileRepository<MonthlyPrice, MonthlyPriceKey> {
     /** The last months of {@code symbol}, newest first. */
     default List<MonthlyPrice> newest(String symbol, int limit) {
         return list(MonthlyPrice.TYPE

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.InvalidRequestException;
+import org.tradingstore.files.FileRepository;
 import org.tradingstore.repository.Cursor;
-import org.tradingstore.repository.PlainRepository;
 import org.tradingstore.schema.TimeRange;
 
 /** Quotes of option contracts. */
-public interface OptionQuoteRepository extends PlainRepository<OptionQuote, OptionQuoteKey> {
+public interface OptionQuoteRepository extends FileRepository<OptionQuote, OptionQuoteKey> {
     /** The last quotes of {@code contract}, newest first. */
     default List<OptionQuote> newest(String contract, int limit) {
         return list(OptionQuote.TYPE

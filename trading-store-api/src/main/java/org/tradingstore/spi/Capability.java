@@ -9,5 +9,7 @@ public enum Capability {
     /** Content is there again when a closed database is opened. */
     REOPEN,
     /** A consistent state can be copied beside running writers. */
-    BACKUP
+    BACKUP,
+    /** Records can be read from files of Parquet and written to them. */
+    PARQUET
 }

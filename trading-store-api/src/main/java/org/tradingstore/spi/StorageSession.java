@@ -2,6 +2,7 @@ package org.tradingstore.spi;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.repository.ColumnCursor;
@@ -93,6 +94,11 @@ public interface StorageSession extends AutoCloseable {
      */
     default Storage copyTo(Path directory, Consumer<CopyStep> progress) {
         throw new UnsupportedOperationException("This engine copies no databases");
+    }
+
+    /** A faster way that this engine alone has, within this session and bound to it. */
+    default <T> Optional<T> extension(Class<T> type) {
+        return Optional.empty();
     }
 
     /**

@@ -2,6 +2,7 @@ package org.tradingstore.sqlite;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
+import org.tradingstore.spi.Capability;
 import org.tradingstore.testkit.FaultContract;
 import org.tradingstore.testkit.StorageUnderTest;
 
@@ -12,6 +13,7 @@ class SqliteFaultTest extends FaultContract {
     @Override
     protected StorageUnderTest open() {
         return StorageUnderTest.of(() -> SqliteStorage.in(directory.resolve("store")))
+                .lacking(Capability.PARQUET)
                 .backups(SqliteStorage::in);
     }
 

@@ -19,6 +19,7 @@ import org.tradingstore.testkit.internal.rules.ConditionRules;
 import org.tradingstore.testkit.internal.rules.DigestRules;
 import org.tradingstore.testkit.internal.rules.DoctorRules;
 import org.tradingstore.testkit.internal.rules.ExposureRules;
+import org.tradingstore.testkit.internal.rules.FileRules;
 import org.tradingstore.testkit.internal.rules.FollowingRules;
 import org.tradingstore.testkit.internal.rules.IsolationRules;
 import org.tradingstore.testkit.internal.rules.LedgerRules;
@@ -186,6 +187,13 @@ public abstract class StorageContract {
     @Nested
     class Loads extends LoadRules {
         Loads() {
+            super(StorageContract.this::place);
+        }
+    }
+
+    @Nested
+    class FilesOfRecords extends FileRules {
+        FilesOfRecords() {
             super(StorageContract.this::place);
         }
     }

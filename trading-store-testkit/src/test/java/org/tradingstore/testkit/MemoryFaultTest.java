@@ -1,6 +1,7 @@
 package org.tradingstore.testkit;
 
 import static org.tradingstore.spi.Capability.BACKUP;
+import static org.tradingstore.spi.Capability.PARQUET;
 import static org.tradingstore.spi.Capability.SECOND_PROCESS;
 
 import org.tradingstore.core.MemoryStorage;
@@ -11,7 +12,7 @@ class MemoryFaultTest extends FaultContract {
 
     @Override
     protected StorageUnderTest open() {
-        return StorageUnderTest.of(() -> storage).lacking(SECOND_PROCESS, BACKUP);
+        return StorageUnderTest.of(() -> storage).lacking(SECOND_PROCESS, BACKUP, PARQUET);
     }
 
     @Override

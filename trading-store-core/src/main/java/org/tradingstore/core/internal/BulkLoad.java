@@ -55,6 +55,25 @@ final class BulkLoad<R, K> {
         return new LoadReport(counts, Duration.ofNanos(System.nanoTime() - start));
     }
 
+    /** What the engine offers for loads is asked of it. */
+    WriteSession session() {
+        return context.session();
+    }
+
+    LoadProgress progress() {
+        // What the engine writes comes on top of what was written before.
+        LoadCounts before = counts();
+        return soFar -> progress.loaded(before.plus(soFar));
+    }
+
+    /** Adds what the engine wrote by itself. */
+    void add(LoadCounts counts) {
+        created += counts.created();
+        same += counts.same();
+        changed += counts.changed();
+        context.session().wrote(counts.created() + counts.changed());
+    }
+
     void rows(List<RowValues> rows) {
         if (records.wholesale()) {
             count(context.session().write(records.type(), mode(), context.created(origin, rows)), rows::get);
@@ -77,7 +96,7 @@ final class BulkLoad<R, K> {
         }
     }
 
-    private WriteMode mode() {
+    WriteMode mode() {
         return onConflict == OnConflict.REPLACE ? WriteMode.UPSERT : WriteMode.INSERT;
     }
 

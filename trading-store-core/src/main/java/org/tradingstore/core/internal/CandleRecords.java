@@ -19,7 +19,7 @@ import org.tradingstore.schema.TimeRange;
 import org.tradingstore.spi.PortableNumbers;
 
 /** Candles of a store. */
-final class CandleRecords extends PlainRecords<Candle, CandleKey> implements CandleRepository {
+final class CandleRecords extends FileRecords<Candle, CandleKey> implements CandleRepository {
     private final PriceAnalytics<Candle, Instant> analytics =
             new PriceAnalytics<>(this, Candle.SYMBOL, Candle.OPENED_AT);
 

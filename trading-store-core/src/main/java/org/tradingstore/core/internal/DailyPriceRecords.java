@@ -17,7 +17,7 @@ import org.tradingstore.schema.DateRange;
 import org.tradingstore.schema.DoubleField;
 
 /** Daily prices of a store. */
-final class DailyPriceRecords extends PlainRecords<DailyPrice, DailyPriceKey> implements DailyPriceRepository {
+final class DailyPriceRecords extends FileRecords<DailyPrice, DailyPriceKey> implements DailyPriceRepository {
     private final PriceAnalytics<DailyPrice, LocalDate> analytics =
             new PriceAnalytics<>(this, DailyPrice.SYMBOL, DailyPrice.DATE);
 

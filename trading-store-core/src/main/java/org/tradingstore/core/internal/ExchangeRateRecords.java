@@ -10,7 +10,7 @@ import org.tradingstore.schema.Canonical;
 import org.tradingstore.spi.Access;
 
 /** Exchange rates of a store. */
-final class ExchangeRateRecords extends PlainRecords<ExchangeRate, ExchangeRateKey> implements ExchangeRateRepository {
+final class ExchangeRateRecords extends FileRecords<ExchangeRate, ExchangeRateKey> implements ExchangeRateRepository {
     ExchangeRateRecords(BookScope scope) {
         super(ExchangeRate.TYPE, scope);
     }

@@ -5,7 +5,7 @@ import org.tradingstore.history.MonthlyPriceKey;
 import org.tradingstore.history.MonthlyPriceRepository;
 
 /** Monthly prices of a store. */
-final class MonthlyPriceRecords extends PlainRecords<MonthlyPrice, MonthlyPriceKey> implements MonthlyPriceRepository {
+final class MonthlyPriceRecords extends FileRecords<MonthlyPrice, MonthlyPriceKey> implements MonthlyPriceRepository {
     MonthlyPriceRecords(BookScope scope) {
         super(MonthlyPrice.TYPE, scope);
     }

@@ -5,7 +5,7 @@ import org.tradingstore.history.OptionQuoteKey;
 import org.tradingstore.history.OptionQuoteRepository;
 
 /** Quotes of options of a store. */
-final class OptionQuoteRecords extends PlainRecords<OptionQuote, OptionQuoteKey> implements OptionQuoteRepository {
+final class OptionQuoteRecords extends FileRecords<OptionQuote, OptionQuoteKey> implements OptionQuoteRepository {
     OptionQuoteRecords(BookScope scope) {
         super(OptionQuote.TYPE, scope);
     }

@@ -1,6 +1,7 @@
 package org.tradingstore.core.internal;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,11 @@ final class WriteSession implements StorageSession {
     /** Rows written or removed so far, also those that were taken back to a savepoint. */
     long effects() {
         return effects;
+    }
+
+    /** Counts rows that an extension of the engine wrote. */
+    void wrote(long rows) {
+        effects += rows;
     }
 
     @Override
@@ -128,6 +134,11 @@ final class WriteSession implements StorageSession {
     @Override
     public void release(Object savepoint) {
         session.release(savepoint);
+    }
+
+    @Override
+    public <T> Optional<T> extension(Class<T> type) {
+        return session.extension(type);
     }
 
     @Override

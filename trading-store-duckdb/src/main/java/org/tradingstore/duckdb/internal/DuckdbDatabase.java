@@ -75,7 +75,7 @@ public final class DuckdbDatabase implements StorageDatabase {
                     true,
                     file.toString(),
                     opened.settings() + remark,
-                    EnumSet.of(Capability.REOPEN, Capability.BACKUP));
+                    EnumSet.of(Capability.REOPEN, Capability.BACKUP, Capability.PARQUET));
         } catch (SQLException | RuntimeException e) {
             writer.close();
             throw e;

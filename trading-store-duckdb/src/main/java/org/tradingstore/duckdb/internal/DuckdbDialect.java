@@ -126,6 +126,11 @@ final class DuckdbDialect implements Dialect {
     }
 
     @Override
+    public boolean readsColumns() {
+        return true;
+    }
+
+    @Override
     public RowFormat rows(TypeLayout layout, List<String> envelope) {
         return DuckdbRows.whole(layout, envelope);
     }

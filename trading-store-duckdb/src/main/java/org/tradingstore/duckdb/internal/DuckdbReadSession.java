@@ -9,24 +9,25 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tradingstore.jdbi.internal.SqlSession;
 import org.tradingstore.jdbi.internal.TableSql;
 import org.tradingstore.repository.ColumnCursor;
 import org.tradingstore.schema.Field;
 import org.tradingstore.schema.OrderedField;
+import org.tradingstore.spi.AggregateRequest;
+import org.tradingstore.spi.AggregateRow;
 import org.tradingstore.spi.CopyStep;
 import org.tradingstore.spi.RowCursor;
 import org.tradingstore.spi.Scan;
 import org.tradingstore.spi.Storage;
 
 /** Reads on a connection of the pool. */
-final class DuckdbReadSession extends SqlSession {
+final class DuckdbReadSession extends DuckdbSession {
     private final DuckdbReaders readers;
     private final DuckdbReaders.Reader reader;
     private final DuckdbDialect dialect;
     private final boolean snapshot;
-    private boolean copied;
     private boolean begun;
+    private boolean copied;
     private boolean closed;
 
     private DuckdbReadSession(
@@ -35,7 +36,7 @@ final class DuckdbReadSession extends SqlSession {
             DuckdbReaders readers,
             DuckdbReaders.Reader reader,
             boolean snapshot) {
-        super(tables, dialect, reader.statements());
+        super(tables, dialect, reader.statements(), reader.connection());
         this.readers = readers;
         this.reader = reader;
         this.dialect = dialect;
@@ -98,6 +99,16 @@ final class DuckdbReadSession extends SqlSession {
                         reader.connection(), dialect, question(table, scan, selected.isEmpty() ? "1" : selected)),
                 dialect,
                 read);
+    }
+
+    @Override
+    protected @Nullable List<AggregateRow> aggregateOwnWay(TableSql table, AggregateRequest request)
+            throws SQLException {
+        if (snapshot || !DuckdbAggregates.serves(request)) {
+            return null;
+        }
+        DuckdbAggregates aggregates = new DuckdbAggregates(reader.connection(), dialect, request);
+        return aggregates.run(question(table, request.selection(), aggregates.selected()));
     }
 
     private void beginOne() throws SQLException {

@@ -9,7 +9,6 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.OutcomeUnknownException;
-import org.tradingstore.jdbi.internal.SqlSession;
 import org.tradingstore.jdbi.internal.Statements;
 import org.tradingstore.jdbi.internal.TableSql;
 import org.tradingstore.repository.Columns;
@@ -21,7 +20,7 @@ import org.tradingstore.spi.StoredRow;
 import org.tradingstore.spi.WriteMode;
 
 /** A write transaction on the one writer. A part of it cannot be taken back. */
-final class DuckdbWriteSession extends SqlSession {
+final class DuckdbWriteSession extends DuckdbSession {
     /** So many rows are written sooner by statements over all of them than by some for each. */
     private static final int MANY = 8;
 
@@ -42,7 +41,7 @@ final class DuckdbWriteSession extends SqlSession {
             RowFeed feed,
             Semaphore writerFree,
             Path file) {
-        super(tables, dialect, statements);
+        super(tables, dialect, statements, writer);
         this.dialect = dialect;
         this.statements = statements;
         this.writer = writer;

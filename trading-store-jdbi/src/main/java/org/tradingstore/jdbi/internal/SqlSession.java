@@ -53,11 +53,17 @@ public abstract class SqlSession implements StorageSession {
     /** The exception for a commit that failed: kept, not kept, or unknown. */
     protected abstract RuntimeException commitFailed(SQLException e);
 
-    private TableSql table(RecordType<?, ?> type) {
+    protected final TableSql table(RecordType<?, ?> type) {
         return Objects.requireNonNull(tables.get(type.name()), type.name());
     }
 
-    private RuntimeException failed(SQLException e, String doing) {
+    /** Whether something failed, so that nothing can be committed. */
+    protected final boolean broken() {
+        return broken;
+    }
+
+    /** The exception for a failure that leaves nothing to be committed. */
+    protected final RuntimeException failed(SQLException e, String doing) {
         broken = true;
         return dialect.translate(e, doing);
     }
@@ -295,9 +301,33 @@ public abstract class SqlSession implements StorageSession {
     public final List<AggregateRow> aggregate(AggregateRequest request) {
         TableSql table = table(request.selection().type());
         try {
-            return aggregates.run(table, request);
+            List<AggregateRow> own = aggregateOwnWay(table, request);
+            return own != null ? own : aggregates.run(table, request);
         } catch (SQLException e) {
             throw failed(e, "aggregate " + table.type().name());
+        }
+    }
+
+    /** Aggregates by a way of the engine's own, as exactly as row by row; null where it has none for this. */
+    protected @Nullable List<AggregateRow> aggregateOwnWay(TableSql table, AggregateRequest request)
+            throws SQLException {
+        return null;
+    }
+
+    /**
+     * Runs a command over the rows of a scan, which stands within it.
+     *
+     * @param selected of each row
+     * @return how many rows the engine says that there were
+     */
+    protected final long command(String before, Scan scan, String selected, String after) throws SQLException {
+        SqlText query = queries.scan(table(scan.selection().type()), scan, selected);
+        String sql = before + query.text() + after;
+        PreparedStatement statement = statements.take(sql);
+        // Its text, which names a file, is hardly ever asked for again.
+        try (statement) {
+            statements.bind(statement, query.values());
+            return statement.executeLargeUpdate();
         }
     }
 

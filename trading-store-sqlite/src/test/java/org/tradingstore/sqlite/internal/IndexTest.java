@@ -54,6 +54,7 @@ class IndexTest {
     /** Operations that read more than they answer, and why they may. */
     private static final Map<String, String> COMPUTATIONS = Map.ofEntries(
             Map.entry("digest", BY_DEFINITION),
+            Map.entry("exportTo", BY_DEFINITION),
             Map.entry("checkBalances", BY_DEFINITION),
             Map.entry("profitAndLoss", PERIOD),
             Map.entry("profitBy", PERIOD),

@@ -251,6 +251,11 @@ public final class WatchedStorage implements Storage {
         }
 
         @Override
+        public <T> Optional<T> extension(Class<T> type) {
+            return session.extension(type);
+        }
+
+        @Override
         public void commit() {
             session.commit();
             commits.incrementAndGet();

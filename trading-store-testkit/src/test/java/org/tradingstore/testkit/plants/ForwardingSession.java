@@ -1,6 +1,7 @@
 package org.tradingstore.testkit.plants;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.repository.ColumnCursor;
 import org.tradingstore.schema.OrderedField;
@@ -92,6 +93,11 @@ class ForwardingSession implements StorageSession {
     @Override
     public void release(Object savepoint) {
         session.release(savepoint);
+    }
+
+    @Override
+    public <T> Optional<T> extension(Class<T> type) {
+        return session.extension(type);
     }
 
     @Override

@@ -24,7 +24,8 @@ class PlantedContract extends StorageContract {
 
     @Override
     protected StorageUnderTest open() {
-        return StorageUnderTest.of(() -> plant.in(storage)).lacking(Capability.SECOND_PROCESS, Capability.BACKUP);
+        return StorageUnderTest.of(() -> plant.in(storage))
+                .lacking(Capability.SECOND_PROCESS, Capability.BACKUP, Capability.PARQUET);
     }
 
     @Override

@@ -214,6 +214,12 @@ public final class FaultyStorage implements Storage {
         }
 
         @Override
+        public <T> Optional<T> extension(Class<T> type) {
+            plan.call();
+            return session.extension(type);
+        }
+
+        @Override
         public void commit() {
             plan.commit(session::commit);
         }

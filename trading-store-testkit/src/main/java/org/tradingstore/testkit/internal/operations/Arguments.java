@@ -123,6 +123,7 @@ public final class Arguments {
             case "BoundedQuery" -> OfType.query(ownType()).limit(MANY);
             case "Aggregation" -> OfType.aggregation(ownType());
             case "DoubleField" -> OfType.doubles(ownType());
+            case "ImportFile" -> OfFiles.of(ownType());
             case "OrderedField" -> OfType.field(ownType(), argumentOfField());
             case "UnaryOperator" ->
                 argument == String.class ? UnaryOperator.<String>identity() : OfType.change(ownType());

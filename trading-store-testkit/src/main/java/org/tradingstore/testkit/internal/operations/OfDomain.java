@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.tradingstore.cache.CacheEntryRepository;
+import org.tradingstore.files.ExportFile;
 import org.tradingstore.history.Closes;
 import org.tradingstore.history.Interval;
 import org.tradingstore.history.PriceColumns;
@@ -44,6 +45,9 @@ final class OfDomain {
         }
         if (type == LoadProgress.class) {
             return Optional.of(LoadProgress.NONE);
+        }
+        if (type == ExportFile.class) {
+            return Optional.of(OfFiles.target());
         }
         if (type == CacheEntryRepository.Computation.class) {
             CacheEntryRepository.Computation<RuntimeException> computation = () -> "[1.5]";

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.tradingstore.files.ExportReport;
+import org.tradingstore.files.ImportReport;
 import org.tradingstore.history.PriceColumns;
 import org.tradingstore.history.PriceSeries;
 import org.tradingstore.ledger.PriceSource;
@@ -56,6 +58,12 @@ public final class Rendering {
         if (result instanceof LoadReport report) {
             // A load also says how long it took.
             return of(report.counts());
+        }
+        if (result instanceof ImportReport report) {
+            return of(report.counts()) + report.read() + report.rejected();
+        }
+        if (result instanceof ExportReport report) {
+            return of(report.records());
         }
         if (result instanceof PriceColumns prices) {
             return Arrays.toString(prices.time()) + Arrays.toString(prices.close());

@@ -1,0 +1,91 @@
+package org.tradingstore.duckdb.internal;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.tradingstore.core.internal.files.StageRequest;
+import org.tradingstore.core.internal.files.StageRequest.Lines;
+import org.tradingstore.core.internal.files.StageRequest.RowsFrom;
+import org.tradingstore.files.FileFormat;
+import org.tradingstore.files.ImportFile;
+
+/**
+ * A file as a relation: the number of each row as {@code env_row}, and the columns by their places. <em>Immutable.</em>
+ *
+ * @param columns how each column is called in the relation
+ * @param types of the columns
+ */
+record FileSource(String relation, List<String> columns, List<String> types) {
+    static final String ROW = "env_row";
+
+    static FileSource of(StageRequest request, Connection connection) throws SQLException {
+        return request.file().format() == FileFormat.CSV ? csv(request) : parquet(request.path(), connection);
+    }
+
+    /** Everything is said, so that nothing is guessed; all columns are text, so that no value can fail here. */
+    private static FileSource csv(StageRequest request) {
+        ImportFile<?> file = request.file();
+        boolean numbered = request.rowsFrom() == RowsFrom.FIRST_COLUMN;
+        List<String> columns = new ArrayList<>();
+        List<String> types = new ArrayList<>();
+        StringBuilder declared = new StringBuilder(numbered ? "'" + ROW + "': 'BIGINT', " : "");
+        for (int i = 0; i < request.mapping().width(); i++) {
+            columns.add("c" + i);
+            types.add("VARCHAR");
+            declared.append(i == 0 ? "" : ", ").append("'c").append(i).append("': 'VARCHAR'");
+        }
+        Set<String> absent = new LinkedHashSet<>(List.of(""));
+        absent.addAll(file.absent());
+        String read = "read_csv(" + SqlLiterals.text(request.path().toString())
+                + ", auto_detect = false, header = false, skip = " + (request.rowsFrom() == RowsFrom.PLACE ? 1 : 0)
+                + ", columns = {" + declared + "}, delim = " + SqlLiterals.text(String.valueOf(file.separator()))
+                + ", quote = '\"', escape = '\"', nullstr = " + SqlLiterals.texts(absent)
+                + ", allow_quoted_nulls = false, compression = 'none', strict_mode = true"
+                + (request.lines() == Lines.SEVERAL ? ", parallel = false" : "") + ")";
+        String relation = numbered ? read : "(SELECT row_number() OVER () AS " + ROW + ", * FROM " + read + ")";
+        return new FileSource(relation, columns, types);
+    }
+
+    private static FileSource parquet(Path path, Connection connection) throws SQLException {
+        String read = "read_parquet(" + SqlLiterals.text(escaped(path)) + ", file_row_number = true)";
+        List<String> columns = new ArrayList<>();
+        List<String> types = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("DESCRIBE SELECT * EXCLUDE (file_row_number) FROM " + read)) {
+            while (rows.next()) {
+                columns.add(SqlLiterals.name(rows.getString(1)));
+                types.add(rows.getString(2));
+            }
+        }
+        return new FileSource(
+                "(SELECT file_row_number + 1 AS " + ROW + ", * EXCLUDE (file_row_number) FROM " + read + ")",
+                columns,
+                types);
+    }
+
+    /** Of a path the characters that would make it a pattern of several. */
+    private static String escaped(Path path) {
+        return path.toString().replaceAll("([\\[*?])", "[$1]");
+    }
+
+    /** The headers of a file of Parquet. */
+    static List<String> headers(Path path, Connection connection) throws SQLException {
+        return parquet(path, connection).columns().stream()
+                .map(name -> name.substring(1, name.length() - 1).replace("\"\"", "\""))
+                .toList();
+    }
+
+    /** The text of a column as it goes to those who judge: what a file of CSV would have. */
+    String text(int column) {
+        String name = columns.get(column);
+        return types.get(column).contains("TIME ZONE")
+                ? "CAST(make_timestamp(epoch_us(" + name + ")) AS VARCHAR) || 'Z'"
+                : "CAST(" + name + " AS VARCHAR)";
+    }
+}
