@@ -39,6 +39,7 @@ record Plant(String fault, String rule, Opening opening) {
                         OpeningPlants.all(),
                         RecordPlants.all(),
                         DomainPlants.all(),
+                        FilePlants.all(),
                         StrategyPlants.all(),
                         AnalyticsPlants.all())
                 .flatMap(List::stream)
