@@ -1,8 +1,7 @@
 /**
- * The library beside plain JDBC and mappers on the same engine, in runs that alternate.
- *
- * <p>Reading order: {@link org.tradingstore.benchmarks.Work} is what is measured, {@link org.tradingstore.benchmarks.Variant} who does
- * it, {@link org.tradingstore.benchmarks.Subject} what each can do, {@link org.tradingstore.benchmarks.Arena} how they take turns.
+ * The library beside plain JDBC and mappers on the same engine, in runs that alternate. {@link org.tradingstore.benchmarks.Main} runs works
+ * of {@link org.tradingstore.benchmarks.trades} and {@link org.tradingstore.benchmarks.bars}, each measured as
+ * {@link org.tradingstore.benchmarks.measure} does it.
  */
 @NullMarked
 package org.tradingstore.benchmarks;
