@@ -63,12 +63,31 @@ class DocumentationTest {
     @Test
     @DisplayName("the code in README is that of the example")
     void readme() throws IOException {
-        String readme = Files.readString(ROOT.resolve("README.md"));
-        String block = readme.substring(readme.indexOf("```java\n") + 8);
-        String example = Files.readString(
-                ROOT.resolve("examples/quickstart/src/main/java/org/tradingstore/examples/quickstart/FirstTrade.java"));
-        String code = example.substring(example.indexOf("// readme:begin\n") + 16, example.indexOf("// readme:end"));
-        assertThat(folded(block.substring(0, block.indexOf("```")))).isEqualTo(folded(code));
+        assertBlock(
+                "README.md",
+                "examples/quickstart/src/main/java/org/tradingstore/examples/quickstart/FirstTrade.java",
+                "readme");
+    }
+
+    @Test
+    @DisplayName("the code about files is that of a test")
+    void files() throws IOException {
+        assertBlock(
+                "docs/history.md",
+                "examples/quickstart/src/test/java/org/tradingstore/examples/quickstart/UsageTest.java",
+                "files");
+    }
+
+    /** That the first code of a page is what a source has between two marks. */
+    private static void assertBlock(String page, String source, String mark) throws IOException {
+        String text = Files.readString(ROOT.resolve(page));
+        String block = text.substring(text.indexOf("```java\n") + 8);
+        String code = blocks(Files.readString(ROOT.resolve(source)), "// " + mark + ":begin\n", "// " + mark + ":end")
+                .get(0);
+        assertThat(folded(block.substring(0, block.indexOf("```"))))
+                .as(page)
+                .isNotEmpty()
+                .isEqualTo(folded(code));
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tradingstore.TradingStore;
+import org.tradingstore.history.DailyPrice;
 import org.tradingstore.ledger.Ledger;
 import org.tradingstore.ledger.Trade;
 import org.tradingstore.repository.Appended;
@@ -27,6 +28,7 @@ import org.tradingstore.testkit.internal.crash.Appending;
 import org.tradingstore.testkit.internal.crash.BulkLoading;
 import org.tradingstore.testkit.internal.crash.ChildJvm;
 import org.tradingstore.testkit.internal.crash.ChildStore;
+import org.tradingstore.testkit.internal.crash.Importing;
 import org.tradingstore.testkit.internal.crash.Mark;
 import org.tradingstore.testkit.internal.records.Bar;
 
@@ -36,6 +38,8 @@ public abstract class CrashContract {
     private static final int LONGEST_DELAY_MS = 250;
     private static final long SEED = 7;
     private static final long LOADS_SEED = 8;
+    private static final long IMPORTS_SEED = 9;
+    private static final int KILLS_OF_IMPORTS = 20;
 
     /** How a process reaches the engine. */
     protected abstract Class<? extends StoreOpener> opener();
@@ -128,15 +132,52 @@ public abstract class CrashContract {
         Map<String, Long> former = new HashMap<>();
         for (int round = 0; round < KILLS; round++) {
             Set<String> returned = new HashSet<>();
-            interrupted += killedLoad(round, random.nextInt(LONGEST_DELAY_MS), returned) ? 1 : 0;
+            interrupted += killedLoad(BulkLoading.class, round, random.nextInt(LONGEST_DELAY_MS), returned) ? 1 : 0;
             former = checkLoads(round, returned, former);
         }
         assertThat(interrupted).as("kills in the middle of work").isGreaterThan(KILLS * 4 / 5);
     }
 
+    @Test
+    @DisplayName(
+            "KI3 after each of 20 kills (seed 9) every import of a file that had returned is there whole, and of the one that"
+                    + " was cut off all or nothing")
+    void killedImports() {
+        Random random = new Random(IMPORTS_SEED);
+        int interrupted = 0;
+        Map<String, Long> former = Map.of();
+        for (int round = 0; round < KILLS_OF_IMPORTS; round++) {
+            Set<String> returned = new HashSet<>();
+            boolean alive = killedLoad(Importing.class, round, random.nextInt(LONGEST_DELAY_MS), returned);
+            interrupted += alive ? 1 : 0;
+            former = checkImports(round, returned, former);
+        }
+        assertThat(interrupted).as("kills in the middle of work").isGreaterThan(KILLS_OF_IMPORTS * 4 / 5);
+        assertThat(former).as("imports that were there").isNotEmpty();
+    }
+
+    /** How many prices there are of each symbol. */
+    private Map<String, Long> checkImports(int round, Set<String> returned, Map<String, Long> former) {
+        WatchedStorage storage =
+                new WatchedStorage(ChildStore.opener(opener()).storage(place(), Duration.ofMinutes(1)));
+        try (TradingStore store = ChildStore.open(storage)) {
+            Map<String, Long> found = new HashMap<>();
+            store.history()
+                    .dailyPrices()
+                    .scan(DailyPrice.TYPE.all(), price -> found.merge(price.symbol(), 1L, Long::sum));
+            assertThat(found.keySet())
+                    .as("imports that had returned, round %s", round)
+                    .containsAll(returned);
+            assertThat(found.values()).as("whole imports, round %s", round).allMatch(rows -> rows == Importing.ROWS);
+            assertThat(found).as("imports of former rounds").containsAllEntriesOf(former);
+            assertThat(storage.damage()).as("damage, round %s", round).isEmpty();
+            return found;
+        }
+    }
+
     /** Whether the process was alive when it was killed. */
-    private boolean killedLoad(int round, int delayMs, Set<String> returned) {
-        try (ChildJvm child = ChildJvm.start(BulkLoading.class, opener(), place(), round)) {
+    private boolean killedLoad(Class<?> work, int round, int delayMs, Set<String> returned) {
+        try (ChildJvm child = ChildJvm.start(work, opener(), place(), round)) {
             assertThat(child.line()).isEqualTo("ready");
             long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(delayMs);
             while (System.nanoTime() < end) {

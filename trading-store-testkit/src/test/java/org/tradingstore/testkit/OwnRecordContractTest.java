@@ -63,8 +63,7 @@ class OwnRecordContractTest extends RecordContract {
 
     @Override
     protected StorageUnderTest open() {
-        return StorageUnderTest.of(() -> storage)
-                .lacking(Capability.SECOND_PROCESS, Capability.BACKUP, Capability.PARQUET);
+        return StorageUnderTest.of(() -> storage).lacking(Capability.SECOND_PROCESS, Capability.BACKUP);
     }
 
     @Override

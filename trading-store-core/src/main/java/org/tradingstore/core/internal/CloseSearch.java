@@ -30,7 +30,7 @@ final class CloseSearch<R> implements LastCloses {
     }
 
     @Override
-    public @Nullable KnownClose[] at(String[] symbols, Instant[] moments) {
+    public @Nullable KnownClose[] at(String[] symbols, Instant[] moments, Instant earliest) {
         long[] latest = new long[moments.length];
         for (int i = 0; i < moments.length; i++) {
             latest[i] = times.latest(within(moments[i]));
@@ -39,6 +39,7 @@ final class CloseSearch<R> implements LastCloses {
         bars.lastBefore(
                 close,
                 which,
+                times.latest(within(earliest)),
                 symbols,
                 latest,
                 (place, time, value) -> known[place] = new KnownClose(BigDecimal.valueOf(value), times.knownAt(time)));

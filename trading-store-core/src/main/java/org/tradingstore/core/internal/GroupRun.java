@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.error.StorageException;
+import org.tradingstore.error.StoreBusyException;
 import org.tradingstore.error.TradingStoreException;
 import org.tradingstore.spi.Access;
 import org.tradingstore.spi.StorageDatabase;
@@ -119,7 +120,7 @@ final class GroupRun implements GroupCommit.GroupRunner {
         long before = session.effects();
         try {
             request.run(context);
-        } catch (StorageException | Error e) {
+        } catch (StorageException | StoreBusyException | Error e) {
             throw new GroupBroken(e);
         } catch (RuntimeException e) {
             if (!task.atomic() && !savepoints) {

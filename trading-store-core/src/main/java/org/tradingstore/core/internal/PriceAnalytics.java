@@ -106,8 +106,14 @@ final class PriceAnalytics<R, T> {
         });
     }
 
-    /** For each place the last bar of that symbol at that time or before. */
-    void lastBefore(DoubleField<R> price, Condition<R> which, String[] symbols, long[] latest, AsOfSearch.Found found) {
+    /** For each place the last bar of that symbol at that time or before, among those from {@code earliest} on. */
+    void lastBefore(
+            DoubleField<R> price,
+            Condition<R> which,
+            long earliest,
+            String[] symbols,
+            long[] latest,
+            AsOfSearch.Found found) {
         // What is asked of times before the first that there can be finds nothing, and such times cannot be handed to
         // an engine.
         int[] places = IntStream.range(0, latest.length)
@@ -116,7 +122,7 @@ final class PriceAnalytics<R, T> {
         String[] names = IntStream.of(places).mapToObj(place -> symbols[place]).toArray(String[]::new);
         long[] times = IntStream.of(places).mapToLong(place -> latest[place]).toArray();
         AsOfSearch.Found inPlace = (place, at, value) -> found.at(places[place], at, value);
-        Selection selection = selection(which);
+        Selection selection = selection(earliest > first() ? which.and(since(earliest)) : which);
         Lane lane = bars.scope().lane();
         Optional<AsOfSearch> faster = names.length < MANY ? Optional.empty() : lane.extension(AsOfSearch.class);
         if (faster.isPresent()) {
@@ -127,6 +133,10 @@ final class PriceAnalytics<R, T> {
             new AsOfBySeries(session).search(selection, series(price), names, times, inPlace);
             return inPlace;
         });
+    }
+
+    private Condition<R> since(long earliest) {
+        return new Condition.Comparison<>(time, Condition.Operator.GE, PortableNumbers.portable(time.kind(), earliest));
     }
 
     private long first() {

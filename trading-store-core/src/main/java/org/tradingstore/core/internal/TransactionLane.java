@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tradingstore.error.ClosedException;
 import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.StorageException;
+import org.tradingstore.error.StoreBusyException;
 import org.tradingstore.error.TransactionScopeException;
 import org.tradingstore.repository.Pending;
 import org.tradingstore.spi.Access;
@@ -47,7 +48,10 @@ final class TransactionLane implements Lane {
         try {
             result = task.run(context);
         } catch (RuntimeException | Error e) {
-            if (e instanceof StorageException || e instanceof Error || (!task.atomic() && !savepoints)) {
+            if (e instanceof StorageException
+                    || e instanceof StoreBusyException
+                    || e instanceof Error
+                    || (!task.atomic() && !savepoints)) {
                 broken = e;
             } else if (takeBack) {
                 context.session().rollbackTo(savepoint);

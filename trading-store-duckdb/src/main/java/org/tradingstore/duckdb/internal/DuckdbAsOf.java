@@ -39,7 +39,8 @@ final class DuckdbAsOf implements AsOfSearch {
         try {
             reader.statements().execute("CREATE TEMP TABLE " + ASKED + " (place INTEGER, name VARCHAR, upto BIGINT)");
             stage(reader, names, times);
-            join(reader, selection, series, Arrays.stream(times).max().orElseThrow(), found);
+            long last = Arrays.stream(times).max().orElseThrow();
+            join(reader, selection, series, last, Arrays.stream(times).allMatch(each -> each == last), found);
             reader.statements().execute("DROP TABLE " + ASKED);
             after = DuckdbReaders.After.KEEP;
         } catch (SQLException e) {
@@ -63,20 +64,30 @@ final class DuckdbAsOf implements AsOfSearch {
         }
     }
 
+    /** Where all is asked of one time, the last rows until then are enough; an as-of join would sort all before them. */
     private void join(
-            DuckdbReaders.Reader reader, Selection selection, SeriesScan.Series series, long last, Found found)
+            DuckdbReaders.Reader reader,
+            Selection selection,
+            SeriesScan.Series series,
+            long last,
+            boolean together,
+            Found found)
             throws SQLException {
         TableSql table = Objects.requireNonNull(tables.get(selection.type().name()));
         OrderedField<?, ?> time = series.time();
+        String name = SelectionSql.column(series.name());
         String timeColumn = SelectionSql.column(time);
-        String columns = SelectionSql.column(series.name()) + " AS name, "
-                + dialect.numbers(timeColumn, time.kind()) + " AS moment, "
-                + SelectionSql.column(series.value()) + " AS number";
+        String moment = dialect.numbers(timeColumn, time.kind());
+        String value = SelectionSql.column(series.value());
+        String columns = together
+                ? name + " AS name, max(" + moment + ") AS moment, arg_max(" + value + ", " + timeColumn + ") AS number"
+                : name + " AS name, " + moment + " AS moment, " + value + " AS number";
         SelectionSql rows = new SelectionSql(table, dialect, columns, selection);
-        String sql =
-                "SELECT place, moment, number FROM " + ASKED + " a ASOF JOIN (" + rows.text() + " AND " + timeColumn
-                        + " <= ? AND " + SelectionSql.column(series.name()) + " IN (SELECT name FROM " + ASKED
-                        + ")) b ON a.name = b.name AND a.upto >= b.moment";
+        String upTo = rows.text() + " AND " + timeColumn + " <= ? AND " + name + " IN (SELECT name FROM " + ASKED + ")";
+        String sql = "SELECT place, moment, number FROM " + ASKED + " a "
+                + (together
+                        ? "JOIN (" + upTo + " GROUP BY " + name + ") b ON a.name = b.name"
+                        : "ASOF JOIN (" + upTo + ") b ON a.name = b.name AND a.upto >= b.moment");
         try (PreparedStatement statement = reader.connection().prepareStatement(sql)) {
             dialect.bindNumber(statement, rows.bind(statement), time.kind(), last);
             try (ResultSet result = statement.executeQuery()) {

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -262,6 +263,7 @@ public final class DuckdbDatabase implements StorageDatabase {
                             + " bytes left, less than the database takes: no backup or upgrade fits there",
                     "make room"));
         }
+        hazards.addAll(NativeLibraries.hazards(Path.of(System.getProperty("java.io.tmpdir", "")), Instant.now()));
         return new Vitals(bytes, log, log, hazards);
     }
 

@@ -126,6 +126,11 @@ final class DuckdbDialect implements Dialect {
     }
 
     @Override
+    public boolean readsColumns() {
+        return true;
+    }
+
+    @Override
     public RowFormat rows(TypeLayout layout, List<String> envelope) {
         return DuckdbRows.whole(layout, envelope);
     }
@@ -151,7 +156,9 @@ final class DuckdbDialect implements Dialect {
         // The driver gives neither a state nor a code: of a row, of rows that meet in a commit, of rows under a new
         // index.
         String message = message(e);
-        return message.contains("Duplicate key") || message.contains("Data contains duplicates");
+        return message.contains("Duplicate key")
+                || message.contains("UNIQUE constraint violation")
+                || message.contains("Data contains duplicates");
     }
 
     @Override
@@ -171,8 +178,15 @@ final class DuckdbDialect implements Dialect {
                 ErrorText.of("Cannot " + doing + ": " + reason(message), "file", file, "error", message), e);
     }
 
+    /** Whether another connection or process was in the way, so that nothing was changed and the same may succeed later. */
+    boolean busy(SQLException e) {
+        return busy(message(e));
+    }
+
     private static boolean busy(String message) {
-        return message.contains("Could not set lock on file") || message.contains("Conflict on ");
+        return message.contains("Could not set lock on file")
+                || message.contains("Conflict on ")
+                || message.contains("write-write conflict");
     }
 
     private static String reason(String message) {

@@ -13,6 +13,8 @@ import org.tradingstore.jdbi.internal.TableSql;
 import org.tradingstore.repository.ColumnCursor;
 import org.tradingstore.schema.Field;
 import org.tradingstore.schema.OrderedField;
+import org.tradingstore.spi.AggregateRequest;
+import org.tradingstore.spi.AggregateRow;
 import org.tradingstore.spi.CopyStep;
 import org.tradingstore.spi.RowCursor;
 import org.tradingstore.spi.Scan;
@@ -24,8 +26,8 @@ final class DuckdbReadSession extends DuckdbSession {
     private final DuckdbReaders.Reader reader;
     private final DuckdbDialect dialect;
     private final boolean snapshot;
-    private boolean copied;
     private boolean begun;
+    private boolean copied;
     private boolean closed;
 
     private DuckdbReadSession(
@@ -97,6 +99,16 @@ final class DuckdbReadSession extends DuckdbSession {
                         reader.connection(), dialect, question(table, scan, selected.isEmpty() ? "1" : selected)),
                 dialect,
                 read);
+    }
+
+    @Override
+    protected @Nullable List<AggregateRow> aggregateOwnWay(TableSql table, AggregateRequest request)
+            throws SQLException {
+        if (snapshot || !DuckdbAggregates.serves(request)) {
+            return null;
+        }
+        DuckdbAggregates aggregates = new DuckdbAggregates(reader.connection(), dialect, request);
+        return aggregates.run(question(table, request.selection(), aggregates.selected()));
     }
 
     private void beginOne() throws SQLException {

@@ -50,7 +50,7 @@ final class DuckdbRows implements RowFormat {
         return new DuckdbRows(selected, type.fields().size(), fields, null);
     }
 
-    private static String selected(Field<?, ?> field) {
+    static String selected(Field<?, ?> field) {
         String column = '"' + field.name() + '"';
         return field.kind() == Kind.INSTANT ? "epoch_us(" + column + ")" : column;
     }
@@ -80,7 +80,7 @@ final class DuckdbRows implements RowFormat {
         return new StoredRow(envelope, new RowValues(values));
     }
 
-    private static @Nullable Object value(ResultSet rows, int place, Field<?, ?> field) throws SQLException {
+    static @Nullable Object value(ResultSet rows, int place, Field<?, ?> field) throws SQLException {
         return switch (field.kind()) {
             case TEXT, ENUMERATION, JSON, STRUCTURE_LIST, MAP -> rows.getString(place);
             case TEXT_LIST -> {
@@ -106,9 +106,11 @@ final class DuckdbRows implements RowFormat {
     }
 
     static @Nullable BigDecimal canonical(@Nullable BigDecimal stored) {
-        if (stored == null) {
-            return null;
-        }
+        return stored == null ? null : required(stored);
+    }
+
+    /** In the form in which records hold it. */
+    static BigDecimal required(BigDecimal stored) {
         BigDecimal stripped = stored.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

@@ -84,7 +84,7 @@ final class DuckdbWriteSession extends DuckdbSession {
 
     @Override
     protected RuntimeException commitFailed(SQLException e) {
-        if (dialect.uniqueViolation(e)) {
+        if (dialect.uniqueViolation(e) || dialect.busy(e)) {
             // Found before anything reaches the log.
             return dialect.translate(e, "commit");
         }

@@ -33,6 +33,9 @@ public interface Dialect {
     /** Whether the result of a CROSS JOIN comes in the order of its left side. */
     boolean joinsInOrder();
 
+    /** Whether the greatest value of each group is found much sooner than the row that has it, which is then looked up by it. */
+    boolean readsColumns();
+
     /** How whole rows are read, from the columns of the envelope, in their order, and those of all fields. */
     RowFormat rows(TypeLayout layout, List<String> envelope);
 

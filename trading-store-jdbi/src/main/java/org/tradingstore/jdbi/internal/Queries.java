@@ -97,9 +97,14 @@ final class Queries {
             sql.add(" AND ").add(TableSql.quoted(group.name())).add(" IS NOT NULL");
         }
         sql.add(" AND ").add(by).add(" IS NOT NULL");
-        Object asOf = request.asOf();
-        if (asOf != null) {
-            sql.add(" AND ").add(by).add(" <= ").value(request.order().kind(), asOf);
+        upTo(request, by, sql);
+        if (dialect.readsColumns()) {
+            String grouped = String.join(", ", groups);
+            sql.add(" AND (" + grouped + ", " + by + ") IN (SELECT " + grouped + ", max(" + by + ") FROM "
+                    + table.table());
+            where(table, request.selection(), sql, null);
+            upTo(request, by, sql);
+            sql.add(" GROUP BY " + grouped + ")");
         }
         return sql.add(") WHERE env_place = 1 ORDER BY ").add(String.join(", ", groups));
     }
@@ -119,6 +124,13 @@ final class Queries {
         }
         where(table, selection, sql, leading);
         return sql;
+    }
+
+    private static void upTo(NewestPer request, String by, SqlText sql) {
+        Object asOf = request.asOf();
+        if (asOf != null) {
+            sql.add(" AND ").add(by).add(" <= ").value(request.order().kind(), asOf);
+        }
     }
 
     /** The condition whose table of elements a question over one book begins with. */

@@ -301,10 +301,17 @@ public abstract class SqlSession implements StorageSession {
     public final List<AggregateRow> aggregate(AggregateRequest request) {
         TableSql table = table(request.selection().type());
         try {
-            return aggregates.run(table, request);
+            List<AggregateRow> own = aggregateOwnWay(table, request);
+            return own != null ? own : aggregates.run(table, request);
         } catch (SQLException e) {
             throw failed(e, "aggregate " + table.type().name());
         }
+    }
+
+    /** Aggregates by a way of the engine's own, as exactly as row by row; null where it has none for this. */
+    protected @Nullable List<AggregateRow> aggregateOwnWay(TableSql table, AggregateRequest request)
+            throws SQLException {
+        return null;
     }
 
     /**

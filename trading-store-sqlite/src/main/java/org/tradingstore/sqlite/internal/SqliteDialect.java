@@ -129,6 +129,11 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public boolean readsColumns() {
+        return false;
+    }
+
+    @Override
     public RowFormat rows(TypeLayout layout, List<String> envelope) {
         return PackedRows.whole(layout, envelope);
     }

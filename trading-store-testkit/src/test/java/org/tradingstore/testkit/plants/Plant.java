@@ -39,7 +39,9 @@ record Plant(String fault, String rule, Opening opening) {
                         OpeningPlants.all(),
                         RecordPlants.all(),
                         DomainPlants.all(),
-                        StrategyPlants.all())
+                        FilePlants.all(),
+                        StrategyPlants.all(),
+                        AnalyticsPlants.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -6,7 +6,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.io.TempDir;
 import org.tradingstore.schema.Database;
 import org.tradingstore.schema.RecordType;
-import org.tradingstore.spi.Capability;
 import org.tradingstore.sqlite.SqliteStorage;
 import org.tradingstore.testkit.RecordContract;
 import org.tradingstore.testkit.StorageUnderTest;
@@ -25,8 +24,7 @@ class FundingPaymentContractTest extends RecordContract {
 
     @Override
     protected StorageUnderTest open() {
-        return StorageUnderTest.of(() -> SqliteStorage.in(directory.resolve("store-" + place)))
-                .lacking(Capability.PARQUET);
+        return StorageUnderTest.of(() -> SqliteStorage.in(directory.resolve("store-" + place)));
     }
 
     @Override

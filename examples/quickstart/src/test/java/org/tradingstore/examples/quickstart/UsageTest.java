@@ -10,6 +10,7 @@ import static org.tradingstore.portfolio.PositionSide.LONG;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +33,10 @@ import org.tradingstore.TradingStore;
 import org.tradingstore.core.MemoryStorage;
 import org.tradingstore.core.TradingStores;
 import org.tradingstore.error.ConflictException;
+import org.tradingstore.files.BadRows;
+import org.tradingstore.files.ImportFile;
+import org.tradingstore.files.ImportReport;
+import org.tradingstore.history.DailyPrice;
 import org.tradingstore.ledger.CashFlow;
 import org.tradingstore.ledger.CashFlowType;
 import org.tradingstore.ledger.CostBasis;
@@ -47,6 +52,7 @@ import org.tradingstore.repository.Appended;
 import org.tradingstore.repository.Cursor;
 import org.tradingstore.repository.Page;
 import org.tradingstore.repository.Pending;
+import org.tradingstore.repository.PlainRepository.OnConflict;
 import org.tradingstore.schema.Mode;
 import org.tradingstore.schema.TimeRange;
 import org.tradingstore.sqlite.SqliteTradingStore;
@@ -226,5 +232,28 @@ class UsageTest {
                         .orElseThrow()
                         .quantity())
                 .isEqualTo(new BigDecimal("20"));
+    }
+
+    @Test
+    void aFileOfPrices(@TempDir Path directory) throws IOException {
+        Path path = Files.writeString(directory.resolve("aapl.csv"), """
+                Date,Open,High,Low,Close,Adj Close,Volume,Dividends,Stock Splits
+                2026-02-26,187.2,190.4,186.9,189.91,189.91,51000000,0,0
+                2026-02-27,190.1,191,188,abc,190.2,48000000,0,0
+                """);
+        Path bad = directory.resolve("rejects.jsonl");
+        // files:begin
+        ImportFile<DailyPrice> file = ImportFile.csv(DailyPrice.TYPE, path)
+                .column("Adj Close", DailyPrice.ADJUSTED_CLOSE) // Date, Open and so on are known by their names
+                .constant(DailyPrice.SYMBOL, "AAPL") // the file has none
+                .ignore("Dividends", "Stock Splits")
+                .rejects(bad)
+                .onBadRow(BadRows.SKIP);
+        ImportReport report = store.history().dailyPrices().importFrom(file, OnConflict.REPLACE);
+        // files:end
+        assertThat(report.read()).isEqualTo(2);
+        assertThat(report.counts().created()).isEqualTo(1);
+        assertThat(report.rejected()).isEqualTo(1);
+        assertThat(Files.readString(bad)).startsWith("{\"line\":3,\"reason\":\"the value is no number\"");
     }
 }

@@ -33,7 +33,7 @@ public final class ExposureSum {
                 units.keySet().stream().map(Account::symbol).distinct().toArray(String[]::new);
         Instant[] moments = new Instant[symbols.length];
         Arrays.fill(moments, asOf);
-        @Nullable KnownClose[] found = closes.at(symbols, moments);
+        @Nullable KnownClose[] found = closes.at(symbols, moments, Instant.MIN);
         List<ExposedPosition> positions = new ArrayList<>();
         int place = 0;
         for (Map.Entry<Account, BigDecimal> each : units.entrySet()) {

@@ -43,13 +43,18 @@ public final class TradesWithCloses {
         join(waiting, action);
     }
 
+    private Instant earlier(Instant moment) {
+        return maxAge.compareTo(Duration.between(Instant.MIN, moment)) > 0 ? Instant.MIN : moment.minus(maxAge);
+    }
+
     private void join(List<Trade> trades, Consumer<? super PricedTrade> action) {
         if (trades.isEmpty()) {
             return;
         }
         String[] symbols = trades.stream().map(Trade::symbol).toArray(String[]::new);
         Instant[] moments = trades.stream().map(Trade::executedAt).toArray(Instant[]::new);
-        @Nullable KnownClose[] found = closes.at(symbols, moments);
+        // Trades come in the order of time.
+        @Nullable KnownClose[] found = closes.at(symbols, moments, earlier(moments[0]));
         for (int i = 0; i < found.length; i++) {
             Instant executedAt = moments[i];
             action.accept(new PricedTrade(

@@ -5,19 +5,26 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.tradingstore.testkit.StoreOpener;
 
 /** A JVM with a heap of 256 MB that runs one of the kit's main classes. Closing it kills it. <em>Not thread-safe.</em> */
 public final class ChildJvm implements AutoCloseable {
     private final Process process;
+    /** Of its own, since what a killed process had there, such as the native library of a driver, stays. */
+    private final Path temporary;
+
     private final BufferedReader lines;
 
-    private ChildJvm(Process process) {
+    private ChildJvm(Process process, Path temporary) {
         this.process = process;
+        this.temporary = temporary;
         this.lines = process.inputReader(StandardCharsets.UTF_8);
     }
 
@@ -26,6 +33,8 @@ public final class ChildJvm implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        Path temporary = temporary();
+        command.add("-Djava.io.tmpdir=" + temporary);
         command.add("-Duser.timezone=" + System.getProperty("user.timezone", "UTC"));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("--enable-native-access"))
@@ -35,11 +44,21 @@ public final class ChildJvm implements AutoCloseable {
             command.add(argument.toString());
         }
         try {
-            return new ChildJvm(new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start());
+            return new ChildJvm(
+                    new ProcessBuilder(command)
+                            .redirectError(ProcessBuilder.Redirect.INHERIT)
+                            .start(),
+                    temporary);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot start a JVM", e);
+        }
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("trading-store-child");
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot make a temporary directory", e);
         }
     }
 
@@ -100,5 +119,13 @@ public final class ChildJvm implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
+        exit();
+        try (Stream<Path> left = Files.walk(temporary)) {
+            for (Path each : left.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot remove " + temporary, e);
+        }
     }
 }

@@ -51,7 +51,29 @@ public abstract class ExposureRules extends Rules {
 
     private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
     private static final Duration ANY_AGE = Duration.ofDays(100_000);
-    private static final List<String> SYMBOLS = List.of("AAPL", "MSFT", "XRPUSD", "NONE", "\uFF21", "\uD835\uDC00");
+    /** More than are looked up one after the other. */
+    private static final List<String> SYMBOLS = List.of(
+            "A",
+            "AA",
+            "AAPL",
+            "B",
+            "C",
+            "D",
+            "E",
+            "F",
+            "G",
+            "H",
+            "I",
+            "J",
+            "K",
+            "L",
+            "M",
+            "MSFT",
+            "NONE",
+            "XRPUSD",
+            "b",
+            "\uFF21",
+            "\uD835\uDC00");
 
     protected ExposureRules(Supplier<Place> places) {
         super(places);
@@ -160,7 +182,7 @@ public abstract class ExposureRules extends Rules {
     void randomExposure(long seed) {
         Random random = new Random(seed);
         Market market = new Market(random);
-        List<Trade> trades = market.trades(70);
+        List<Trade> trades = market.trades(150);
         for (Instant asOf : List.of(START.minusSeconds(1), market.moment(), market.moment(), START.plus(ANY_AGE))) {
             for (Closes closes : List.of(Closes.ofDays(NEW_YORK), Closes.ofCandles(Interval.ONE_HOUR))) {
                 Exposure given = book().exposure(closes, asOf);
@@ -253,7 +275,7 @@ public abstract class ExposureRules extends Rules {
             "XP4 random trades come by moment and id, none that was reversed, each with the close that a loop finds")
     void randomJoin(long seed) {
         Market market = new Market(new Random(seed));
-        List<Trade> trades = market.trades(120);
+        List<Trade> trades = market.trades(200);
         trades.sort(Comparator.comparing(Trade::executedAt).thenComparing(Trade::id, PortableOrder.UUIDS));
         TimeRange period = new TimeRange(START.plus(Duration.ofDays(2)), START.plus(Duration.ofDays(25)));
         for (Closes closes : List.of(Closes.ofDays(NEW_YORK), Closes.ofCandles(Interval.ONE_HOUR))) {
@@ -337,7 +359,7 @@ public abstract class ExposureRules extends Rules {
         Market here = new Market(new Random(7));
         List<PricedTrade> joined;
         Exposure exposure;
-        List<Trade> trades = here.trades(60);
+        List<Trade> trades = here.trades(100);
         joined = joined(book(), Closes.ofDays(NEW_YORK), TimeRange.all(), ANY_AGE);
         exposure = book().exposure(Closes.ofDays(NEW_YORK), here.moment());
         place().closeAll();

@@ -28,10 +28,12 @@ import org.tradingstore.history.DailyPrice;
 import org.tradingstore.history.DailyPriceRepository;
 import org.tradingstore.history.History;
 import org.tradingstore.history.Interval;
+import org.tradingstore.history.PriceColumns;
 import org.tradingstore.history.PriceDrawdown;
 import org.tradingstore.history.PriceDrawdowns;
 import org.tradingstore.history.PriceSeries;
 import org.tradingstore.history.Rolling;
+import org.tradingstore.repository.PlainRepository;
 import org.tradingstore.schema.Database;
 import org.tradingstore.schema.DateRange;
 import org.tradingstore.schema.TimeRange;
@@ -215,7 +217,7 @@ public abstract class PriceAnalyticsRules extends Rules {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"symbol by symbol", "day by day", "in no order"})
+    @ValueSource(strings = {"symbol by symbol", "the last symbol newest first", "day by day", "in no order"})
     @DisplayName("VD5 some and all symbols come by code point, each as it is by itself, however they were written")
     void manySymbols(String written) {
         Random random = new Random(5);
@@ -227,7 +229,15 @@ public abstract class PriceAnalyticsRules extends Rules {
                 prices.add(price(symbol, day, closes[day], random.nextInt(9) == 0 ? null : closes[day]));
             }
         }
-        if (written.equals("day by day")) {
+        if (written.equals("the last symbol newest first")) {
+            List<DailyPrice> last = prices.stream()
+                    .filter(price -> price.symbol().equals(LAST))
+                    .toList();
+            prices.removeAll(last);
+            for (int i = last.size() - 1; i >= 0; i--) {
+                prices.add(last.get(i));
+            }
+        } else if (written.equals("day by day")) {
             prices.sort(Comparator.comparing(DailyPrice::date));
         } else if (written.equals("in no order")) {
             Collections.shuffle(prices, random);
@@ -372,5 +382,36 @@ public abstract class PriceAnalyticsRules extends Rules {
             throw new IllegalArgumentException(symbol);
         }));
         assertThat(thrown).isInstanceOf(IllegalArgumentException.class).hasMessage("A");
+    }
+
+    @Test
+    @DisplayName("VD10 a series longer than what is read at once is one series, and the next begins behind it")
+    void longSeries() {
+        int size = 8_200;
+        long[] time = new long[size];
+        double[] close = new double[size];
+        for (int i = 0; i < size; i++) {
+            time[i] = i * PriceColumns.DAY;
+            close[i] = 10 + i % 7 + i / 100_000.0;
+        }
+        PriceColumns columns = PriceColumns.builder()
+                .time(time)
+                .open(close)
+                .high(close)
+                .low(close)
+                .close(close)
+                .build();
+        days().load("A", columns, PlainRepository.OnConflict.SKIP);
+        closes("B", 4, 3);
+        Map<String, PriceSeries> all = new LinkedHashMap<>();
+        days().rollingOfAll(DailyPrice.CLOSE, Rolling.average(50), DateRange.all(), all::put);
+        assertThat(all).containsOnlyKeys("A", "B");
+        assertNear(all.get("A").value(), ModelSeries.averages(list(close), 50));
+        assertThat(all.get("A").time()[size - 50]).isEqualTo(time[size - 1]);
+        assertThat(all.get("B").size()).isZero();
+        Map<String, PriceDrawdowns<LocalDate>> falls = new LinkedHashMap<>();
+        days().drawdownsOfAll(DailyPrice.CLOSE, DateRange.all(), falls::put);
+        assertThat(falls.get("A").lastAt()).isEqualTo(LocalDate.ofEpochDay(size - 1));
+        assertThat(falls.get("B").current()).isEqualTo(0.25);
     }
 }
