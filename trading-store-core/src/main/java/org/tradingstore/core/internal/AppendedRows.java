@@ -84,7 +84,8 @@ final class AppendedRows<R, K> {
                 refused.add(rows.get(i));
             }
         }
-        IdentityHashMap<RowValues, Collisions.Kept> kept = collisions.findEach(context.session(), origin.scope(), refused);
+        IdentityHashMap<RowValues, Collisions.Kept> kept =
+                collisions.findEach(context.session(), origin.scope(), refused);
         for (int i = 0; i < outcomes.length; i++) {
             RowValues row = rows.get(i);
             answers.add(

@@ -145,6 +145,10 @@ public final class DuckdbDatabase implements StorageDatabase {
         }
     }
 
+    DuckdbReaders readers() {
+        return readers;
+    }
+
     @Override
     public StorageInfo info() {
         return info;

@@ -35,6 +35,7 @@ import org.tradingstore.schema.BookId;
 import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Mode;
 import org.tradingstore.signals.Signal;
+import org.tradingstore.signals.Vote;
 
 /** The command on a series of two symbols that was computed by hand. */
 class BacktestTest {
@@ -136,7 +137,9 @@ class BacktestTest {
             Trade bought = trades.get(1);
             Signal signal = book.signalOf(bought).orElseThrow();
             assertThat(signal.price()).isEqualTo(decimal("10"));
-            assertThat(signal.votes().get(Crossover.NAME).reason())
+            assertThat(signal.votes())
+                    .extractingByKey(Crossover.NAME)
+                    .extracting(Vote::reason)
                     .isEqualTo("mean of 1 days 10.0000, of 2 days 9.5000");
             assertThat(book.signals()
                             .signals()
