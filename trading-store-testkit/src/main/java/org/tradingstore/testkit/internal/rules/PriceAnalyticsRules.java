@@ -230,9 +230,8 @@ public abstract class PriceAnalyticsRules extends Rules {
             }
         }
         if (written.equals("the last symbol newest first")) {
-            List<DailyPrice> last = prices.stream()
-                    .filter(price -> price.symbol().equals(LAST))
-                    .toList();
+            List<DailyPrice> last =
+                    prices.stream().filter(price -> price.symbol().equals(LAST)).toList();
             prices.removeAll(last);
             for (int i = last.size() - 1; i >= 0; i--) {
                 prices.add(last.get(i));
