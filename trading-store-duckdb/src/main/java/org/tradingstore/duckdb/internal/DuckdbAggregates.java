@@ -115,7 +115,7 @@ final class DuckdbAggregates {
             if (width == 3) {
                 long count = rows.getLong(place);
                 if (rows.getLong(place + 1) > 0
-                        || count > MOST_DOUBLES && measured(measure).kind() == Kind.DOUBLE) {
+                        || (count > MOST_DOUBLES && measured(measure).kind() == Kind.DOUBLE)) {
                     return null;
                 }
                 results[i] = count == 0 ? null : sum(measure, count, rows.getString(place + 2));
