@@ -52,15 +52,7 @@ final class Bars {
     /** Bars of a symbol from day {@code from} to before {@code to}. */
     Series series(int number, int from, int to) {
         int size = to - from;
-        Series series = new Series(
-                symbols[number],
-                new long[size],
-                new double[size],
-                new double[size],
-                new double[size],
-                new double[size],
-                new double[size],
-                new double[size]);
+        Series series = new Series(symbols[number], size);
         int more = number * 1_301;
         long first = FIRST.toEpochDay();
         for (int place = 0; place < size; place++) {

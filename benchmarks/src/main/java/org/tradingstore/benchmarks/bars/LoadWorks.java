@@ -1,7 +1,6 @@
 package org.tradingstore.benchmarks.bars;
 
 import java.util.List;
-import org.tradingstore.benchmarks.bars.PlainFile.Key;
 import org.tradingstore.benchmarks.bars.StoreLoad.Form;
 import org.tradingstore.benchmarks.measure.Contender;
 import org.tradingstore.benchmarks.measure.Match;
@@ -39,18 +38,20 @@ final class LoadWorks {
                         Contender.of(
                                 "trading-store",
                                 places -> new StoreLoad(places, StoreLoad.into(rows, OnConflict.SKIP, Form.COLUMNS))),
-                        Contender.of(APPENDER, places -> new AppenderLoad(places, rows, Key.NONE)),
+                        Contender.of(APPENDER, places -> new AppenderLoad(places, rows, TableKey.NONE)),
                         Contender.beside(
                                 "trading-store-records",
                                 places -> new StoreLoad(places, StoreLoad.into(rows, OnConflict.SKIP, Form.RECORDS))),
-                        Contender.beside("parquet", places -> new ParquetLoad(places, rows, Key.NONE)),
-                        Contender.beside("jdbc", places -> new PeerLoad(places, few, Key.NONE, JdbcPeer::inserting)),
-                        Contender.beside("jdbi", places -> new PeerLoad(places, few, Key.NONE, JdbiPeer::new)),
-                        Contender.beside("jooq", places -> new PeerLoad(places, few, Key.NONE, JooqPeer::new)),
+                        Contender.beside("parquet", places -> new ParquetLoad(places, rows, TableKey.NONE)),
                         Contender.beside(
-                                "hibernate", places -> new PeerLoad(places, few, Key.NONE, HibernatePeer::new)),
+                                "jdbc", places -> new PeerLoad(places, few, TableKey.NONE, JdbcPeer::inserting)),
+                        Contender.beside("jdbi", places -> new PeerLoad(places, few, TableKey.NONE, JdbiPeer::new)),
+                        Contender.beside("jooq", places -> new PeerLoad(places, few, TableKey.NONE, JooqPeer::new)),
                         Contender.beside(
-                                "spring-data-jdbc", places -> new PeerLoad(places, few, Key.NONE, SpringPeer::new))));
+                                "hibernate", places -> new PeerLoad(places, few, TableKey.NONE, HibernatePeer::new)),
+                        Contender.beside(
+                                "spring-data-jdbc",
+                                places -> new PeerLoad(places, few, TableKey.NONE, SpringPeer::new))));
     }
 
     /** Into an empty table whose key is kept unique. */
@@ -69,12 +70,13 @@ final class LoadWorks {
                                 "trading-store-upsert",
                                 places ->
                                         new StoreLoad(places, StoreLoad.into(rows, OnConflict.REPLACE, Form.COLUMNS))),
-                        Contender.of(APPENDER, places -> new AppenderLoad(places, rows, Key.NONE)),
-                        Contender.beside("appender-keyed", places -> new AppenderLoad(places, rows, Key.UNIQUE)),
+                        Contender.of(APPENDER, places -> new AppenderLoad(places, rows, TableKey.NONE)),
+                        Contender.beside("appender-keyed", places -> new AppenderLoad(places, rows, TableKey.UNIQUE)),
                         Contender.beside("staged-upsert", places -> new StagedLoad(places, rows)),
-                        Contender.beside("parquet-keyed", places -> new ParquetLoad(places, rows, Key.UNIQUE)),
+                        Contender.beside("parquet-keyed", places -> new ParquetLoad(places, rows, TableKey.UNIQUE)),
                         Contender.beside(
-                                "jdbc-upsert", places -> new PeerLoad(places, few, Key.UNIQUE, JdbcPeer::upserting))));
+                                "jdbc-upsert",
+                                places -> new PeerLoad(places, few, TableKey.UNIQUE, JdbcPeer::upserting))));
     }
 
     /** Into a table that holds every tenth bar, reported by another source. */
@@ -93,7 +95,7 @@ final class LoadWorks {
                         Contender.of(
                                 "trading-store-upsert",
                                 places -> new StoreLoad(places, StoreLoad.over(former, rows, OnConflict.REPLACE))),
-                        Contender.of(APPENDER, places -> new AppenderLoad(places, rows, Key.NONE)),
+                        Contender.of(APPENDER, places -> new AppenderLoad(places, rows, TableKey.NONE)),
                         Contender.beside("staged-upsert", places -> new StagedLoad(places, former, rows))));
     }
 }

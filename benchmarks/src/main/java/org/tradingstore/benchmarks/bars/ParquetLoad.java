@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.duckdb.DuckDBConnection;
-import org.tradingstore.benchmarks.bars.PlainFile.Key;
 import org.tradingstore.benchmarks.measure.Directories;
 import org.tradingstore.benchmarks.measure.Places;
 
@@ -14,7 +13,7 @@ final class ParquetLoad extends PlainLoad {
 
     private final Path file;
 
-    ParquetLoad(Places places, Rows rows, Key key) throws SQLException {
+    ParquetLoad(Places places, Rows rows, TableKey key) throws SQLException {
         super(places.own(), rows, key);
         this.file = places.kept().resolve(FILE);
     }
@@ -22,7 +21,7 @@ final class ParquetLoad extends PlainLoad {
     /** Makes the file. */
     static void prepare(Path kept, Rows rows) throws Exception {
         Path place = Files.createTempDirectory(kept, "parquet");
-        try (DuckDBConnection connection = PlainFile.create(place, Key.NONE)) {
+        try (DuckDBConnection connection = PlainFile.create(place, TableKey.NONE)) {
             PlainFile.append(connection, "daily_price", rows);
             PlainFile.execute(
                     connection, "COPY daily_price TO '" + kept.resolve(FILE) + "' (FORMAT parquet, COMPRESSION zstd)");

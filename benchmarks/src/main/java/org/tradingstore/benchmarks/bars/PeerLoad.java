@@ -2,7 +2,6 @@ package org.tradingstore.benchmarks.bars;
 
 import java.sql.SQLException;
 import org.duckdb.DuckDBConnection;
-import org.tradingstore.benchmarks.bars.PlainFile.Key;
 import org.tradingstore.benchmarks.measure.Attempt;
 import org.tradingstore.benchmarks.measure.Places;
 
@@ -12,7 +11,7 @@ final class PeerLoad implements Attempt {
     private final Rows rows;
     private final BarPeer peer;
 
-    PeerLoad(Places places, Rows rows, Key key, BarPeer.Opening opening) throws Exception {
+    PeerLoad(Places places, Rows rows, TableKey key, BarPeer.Opening opening) throws Exception {
         this.places = places;
         this.rows = rows;
         PlainFile.create(places.own(), key).close();

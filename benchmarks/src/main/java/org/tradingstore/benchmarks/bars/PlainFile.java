@@ -26,18 +26,6 @@ final class PlainFile {
 
     private PlainFile() {}
 
-    /** Whether the table's key is kept unique. */
-    enum Key {
-        NONE(""),
-        UNIQUE(", PRIMARY KEY (symbol, date)");
-
-        private final String constraint;
-
-        Key(String constraint) {
-            this.constraint = constraint;
-        }
-    }
-
     /** A statement that inserts, or replaces what has the key. */
     static String upsert(String insert) {
         return insert + UPSERT;
@@ -53,9 +41,9 @@ final class PlainFile {
         return DriverManager.getConnection(url(directory)).unwrap(DuckDBConnection.class);
     }
 
-    static DuckDBConnection create(Path directory, Key key) throws SQLException {
+    static DuckDBConnection create(Path directory, TableKey key) throws SQLException {
         DuckDBConnection connection = connect(directory);
-        execute(connection, "CREATE TABLE daily_price (" + typed() + key.constraint + ")");
+        execute(connection, "CREATE TABLE daily_price (" + typed() + key.constraint() + ")");
         return connection;
     }
 
@@ -70,7 +58,7 @@ final class PlainFile {
 
     /** Makes one that holds these bars. */
     static void fill(Path directory, Rows rows) throws Exception {
-        try (DuckDBConnection connection = create(directory, Key.UNIQUE)) {
+        try (DuckDBConnection connection = create(directory, TableKey.UNIQUE)) {
             append(connection, "daily_price", rows);
         }
     }

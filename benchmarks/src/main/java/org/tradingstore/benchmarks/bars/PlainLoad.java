@@ -3,7 +3,6 @@ package org.tradingstore.benchmarks.bars;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.duckdb.DuckDBConnection;
-import org.tradingstore.benchmarks.bars.PlainFile.Key;
 import org.tradingstore.benchmarks.measure.Attempt;
 
 /** A load into a plain file through a connection of the driver. */
@@ -11,7 +10,7 @@ abstract class PlainLoad implements Attempt {
     private final Rows rows;
     private final DuckDBConnection connection;
 
-    PlainLoad(Path directory, Rows rows, Key key) throws SQLException {
+    PlainLoad(Path directory, Rows rows, TableKey key) throws SQLException {
         this.rows = rows;
         this.connection = PlainFile.create(directory, key);
     }

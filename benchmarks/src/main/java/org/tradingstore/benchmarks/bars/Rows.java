@@ -47,24 +47,7 @@ record Rows(Bars bars, int symbols, int from, int to, int step, String source) {
 
     Series series(int number) {
         Series all = bars.series(number, from, to);
-        return step == 1 ? all : thinned(all);
-    }
-
-    private Series thinned(Series all) {
-        int[] places = IntStream.range(0, perSymbol()).map(i -> i * step).toArray();
-        return new Series(
-                all.symbol(),
-                IntStream.of(places).mapToLong(place -> all.day()[place]).toArray(),
-                pick(all.open(), places),
-                pick(all.high(), places),
-                pick(all.low(), places),
-                pick(all.close(), places),
-                pick(all.adjustedClose(), places),
-                pick(all.volume(), places));
-    }
-
-    private static double[] pick(double[] column, int[] places) {
-        return IntStream.of(places).mapToDouble(place -> column[place]).toArray();
+        return step == 1 ? all : all.thinned(step);
     }
 
     void each(Sink sink) throws Exception {

@@ -1,13 +1,12 @@
 package org.tradingstore.benchmarks.bars;
 
 import org.duckdb.DuckDBConnection;
-import org.tradingstore.benchmarks.bars.PlainFile.Key;
 import org.tradingstore.benchmarks.measure.Places;
 
 /** A load by the driver's appender into a temporary table, and from there by one statement that replaces what has the key. */
 final class StagedLoad extends PlainLoad {
     StagedLoad(Places places, Rows rows) throws Exception {
-        super(places.own(), rows, Key.UNIQUE);
+        super(places.own(), rows, TableKey.UNIQUE);
     }
 
     StagedLoad(Places places, Rows former, Rows rows) throws Exception {
