@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +47,8 @@ final class Backtest {
      * Tries the strategy, and writes signals, orders, trades and cash into a TEST book.
      *
      * @param book null for one that is named after the parameters
-     * @throws InputException if a symbol is unknown, there are no bars in the period, or the book holds something else; no record of the
-     *     day that differs was written
+     * @throws InputException if a symbol is unknown, there are no bars in the period, or the book holds something else; nothing was
+     *     written
      */
     Report run(Crossover strategy, Terms terms, Selection selection, @Nullable String book) throws InputException {
         List<String> symbols = prices.symbols(selection.symbols());
@@ -83,14 +84,16 @@ final class Backtest {
         BookJournal journal = new BookJournal(book, run);
         try {
             journal.begin();
-            new Simulation(new Broker(run.strategy(), run.terms()), bars, run.first(), journal).run();
         } catch (ConflictException e) {
             throw new InputException(
-                    "The book " + book.id()
-                            + " holds a backtest with other parameters or other prices, which differ in "
+                    "The book " + book.id() + " holds a backtest with other parameters, which differ in "
                             + e.differences() + "; name another one with --book",
                     e);
         }
+        List<TradingDay> days = new ArrayList<>();
+        new Simulation(new Broker(run.strategy(), run.terms()), bars, run.first(), days::add).run();
+        new KeptPart(book).check(days);
+        days.forEach(journal::day);
         out.println(journal.signals() + ", " + journal.trades() + " in book " + book.id());
         return Report.of(book, run);
     }

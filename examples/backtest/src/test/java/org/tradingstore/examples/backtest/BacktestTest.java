@@ -24,6 +24,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tradingstore.Book;
 import org.tradingstore.TradingStore;
@@ -266,24 +267,39 @@ class BacktestTest {
     }
 
     @Test
-    @DisplayName("a book that holds other parameters, or was made of other prices, is refused and stays as it is")
-    void otherContent() throws IOException {
+    @DisplayName("a book that holds other parameters is refused and stays as it is")
+    void parametersOfABook() throws IOException {
         first();
         assertThat(run("--book", "mine").code()).isZero();
         List<Digest> kept = digests();
         Output fee = run("--book", "mine", "--fee", "0");
         assertThat(fee.code()).isEqualTo(2);
         assertThat(fee.err())
-                .contains("The book mine/TEST holds a backtest with other parameters or other prices", "[description]")
+                .contains("The book mine/TEST holds a backtest with other parameters", "[description]")
                 .contains("name another one with --book")
                 .hasLineCount(1);
         assertThat(digests()).isEqualTo(kept);
+    }
 
-        Output price = run("--book", "mine", "--prices", file(HEADER + "A,2026-01-07,9,10,9,10.25,,\n"));
+    @ParameterizedTest
+    @CsvSource({
+        "'A,2026-01-07,9,10,9,10.25,,', signal of 2026-01-08T05:00:00Z", // its price
+        "'A,2026-01-07,9,10,9,9,,', signal of 2026-01-08T05:00:00Z", // is gone
+        "'A,2026-01-08,10.5,10,10,9,,', signal of 2026-01-09T05:00:00Z", // is new
+        "'A,2026-01-08,10.75,12,10.5,12,,', trade of 2026-01-08T14:30:00Z", // its price
+    })
+    @DisplayName("a book that was made of other prices is refused, and stays as it is")
+    void otherPrices(String bar, String reason) throws IOException {
+        first();
+        List<Digest> kept = digests();
+        Output price = run("--prices", file(HEADER + bar + "\nA,2026-01-13,11.5,12,11,11,,\n"));
         assertThat(price.code()).isEqualTo(2);
-        assertThat(price.out()).contains("daily_price created=0 same=0 changed=1");
-        assertThat(price.err()).contains("which differ in [price, ");
+        assertThat(price.out()).contains("daily_price created=1 same=0 changed=1");
+        assertThat(price.err())
+                .contains("holds a backtest of other prices than there are now, since a " + reason + " differs")
+                .hasLineCount(1);
         assertThat(digests().subList(0, kept.size() - 1)).isEqualTo(kept.subList(0, kept.size() - 1));
+        assertThat(run("--book", "anew").code()).isZero();
     }
 
     @Test
