@@ -21,7 +21,8 @@ class HistoryAtSizeTest {
     Path directory;
 
     @Test
-    @DisplayName("daily prices and minutes of many symbols are loaded twice, corrected, read, resampled and purged in a small heap")
+    @DisplayName(
+            "daily prices and minutes of many symbols are loaded twice, corrected, read, resampled and purged in a small heap")
     void atSize() {
         List<String> lines = new ArrayList<>();
         try (ChildJvm child = ChildJvm.start(

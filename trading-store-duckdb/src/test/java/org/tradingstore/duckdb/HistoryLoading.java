@@ -34,7 +34,8 @@ import org.tradingstore.schema.TimeRange;
 public final class HistoryLoading {
     private static final int CHUNK = 8_192;
     private static final long FIRST_DAY = LocalDate.of(1985, 1, 1).toEpochDay();
-    private static final long FIRST_MINUTE = Instant.parse("2024-01-01T00:00:00Z").getEpochSecond() * 1_000_000;
+    private static final long FIRST_MINUTE =
+            Instant.parse("2024-01-01T00:00:00Z").getEpochSecond() * 1_000_000;
     private static final long MINUTE = 60_000_000;
     private static final List<OrderedField<DailyPrice, ?>> DAILY = List.of(
             DailyPrice.SYMBOL,
@@ -89,7 +90,8 @@ public final class HistoryLoading {
 
     private static Stream<Columns> chunks(int symbols, int bars, long first, long step, Object... interval) {
         return IntStream.range(0, symbols).boxed().flatMap(symbol -> {
-            Object[] constants = Stream.concat(Stream.of(symbol(symbol)), Stream.of(interval)).toArray();
+            Object[] constants = Stream.concat(Stream.of(symbol(symbol)), Stream.of(interval))
+                    .toArray();
             return IntStream.iterate(0, from -> from < bars, from -> from + CHUNK)
                     .mapToObj(from -> chunk(symbol, from, Math.min(CHUNK, bars - from), constants, first, step));
         });
@@ -118,28 +120,34 @@ public final class HistoryLoading {
         var candles = store.history().candles();
         AtomicLong told = new AtomicLong();
         LoadProgress progress = counts -> told.incrementAndGet();
-        step("daily", () -> prices.loadColumns(
-                        DAILY, chunks(symbols, days, FIRST_DAY, 1), OnConflict.SKIP, progress)
-                .counts()
-                .created());
-        step("again", () -> prices.loadColumns(
-                        DAILY, chunks(symbols, days, FIRST_DAY, 1), OnConflict.REPLACE, progress)
-                .counts()
-                .same());
-        step("candles", () -> candles.loadColumns(
-                        MINUTES,
-                        chunks(symbols, minutes, FIRST_MINUTE, MINUTE, Interval.ONE_MINUTE.toString()),
-                        OnConflict.SKIP,
-                        progress)
-                .counts()
-                .created());
-        step("again", () -> candles.loadColumns(
-                        MINUTES,
-                        chunks(symbols, minutes, FIRST_MINUTE, MINUTE, Interval.ONE_MINUTE.toString()),
-                        OnConflict.SKIP,
-                        progress)
-                .counts()
-                .same());
+        step(
+                "daily",
+                () -> prices.loadColumns(DAILY, chunks(symbols, days, FIRST_DAY, 1), OnConflict.SKIP, progress)
+                        .counts()
+                        .created());
+        step(
+                "again",
+                () -> prices.loadColumns(DAILY, chunks(symbols, days, FIRST_DAY, 1), OnConflict.REPLACE, progress)
+                        .counts()
+                        .same());
+        step(
+                "candles",
+                () -> candles.loadColumns(
+                                MINUTES,
+                                chunks(symbols, minutes, FIRST_MINUTE, MINUTE, Interval.ONE_MINUTE.toString()),
+                                OnConflict.SKIP,
+                                progress)
+                        .counts()
+                        .created());
+        step(
+                "again",
+                () -> candles.loadColumns(
+                                MINUTES,
+                                chunks(symbols, minutes, FIRST_MINUTE, MINUTE, Interval.ONE_MINUTE.toString()),
+                                OnConflict.SKIP,
+                                progress)
+                        .counts()
+                        .same());
         if (told.get() < 4L * symbols * Math.max(days, minutes) / 100_000) {
             throw new IllegalStateException("The loads told of their progress only " + told + " times");
         }
@@ -148,24 +156,30 @@ public final class HistoryLoading {
         step("series", read::size);
         double[] corrected = read.close().clone();
         Arrays.setAll(corrected, i -> corrected[i] + 1);
-        step("corrected", () -> prices.load(
-                        one,
-                        PriceColumns.builder()
-                                .time(read.time())
-                                .open(read.open())
-                                .high(read.high())
-                                .low(read.low())
-                                .close(corrected)
-                                .volume(read.volume())
-                                .build(),
-                        OnConflict.REPLACE)
-                .counts()
-                .changed());
+        step(
+                "corrected",
+                () -> prices.load(
+                                one,
+                                PriceColumns.builder()
+                                        .time(read.time())
+                                        .open(read.open())
+                                        .high(read.high())
+                                        .low(read.low())
+                                        .close(corrected)
+                                        .volume(read.volume())
+                                        .build(),
+                                OnConflict.REPLACE)
+                        .counts()
+                        .changed());
         step("reread", () -> Arrays.equals(prices.columns(one, DateRange.all()).close(), corrected));
-        step("minutes", () -> candles.columns(one, Interval.ONE_MINUTE, TimeRange.all()).size());
-        step("months", () -> prices.resample(one, Interval.ONE_MONTH, DateRange.all()).stream()
-                .mapToLong(bar -> bar.bars())
-                .sum());
+        step(
+                "minutes",
+                () -> candles.columns(one, Interval.ONE_MINUTE, TimeRange.all()).size());
+        step(
+                "months",
+                () -> prices.resample(one, Interval.ONE_MONTH, DateRange.all()).stream()
+                        .mapToLong(bar -> bar.bars())
+                        .sum());
         step("gaps", () -> prices.gaps(one, TradingCalendar.everyDay()).size());
         step("latest", () -> {
             int found = 0;

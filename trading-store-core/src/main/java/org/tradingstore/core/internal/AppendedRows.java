@@ -2,8 +2,8 @@ package org.tradingstore.core.internal;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -84,7 +84,8 @@ final class AppendedRows<R, K> {
                 refused.add(rows.get(i));
             }
         }
-        Map<RowValues, Collisions.Kept> kept = collisions.findEach(context.session(), origin.scope(), refused);
+        IdentityHashMap<RowValues, Collisions.Kept> kept =
+                collisions.findEach(context.session(), origin.scope(), refused);
         for (int i = 0; i < outcomes.length; i++) {
             RowValues row = rows.get(i);
             answers.add(

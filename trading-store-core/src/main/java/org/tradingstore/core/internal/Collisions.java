@@ -27,7 +27,7 @@ import org.tradingstore.spi.StoredRow;
 /** Finds the row that kept another from being inserted, and says where they differ. */
 final class Collisions<R, K> {
     /** Keys in one question. */
-    private static final int NAMED_AT_ONCE = 500;
+    private static final int NAMED_AT_ONCE = 4_000;
 
     private final RecordType<R, K> type;
     private final BookScope scope;
@@ -54,8 +54,8 @@ final class Collisions<R, K> {
     }
 
     /** As {@link #find} for each of many rows, by the identity of what was given. */
-    Map<RowValues, Kept> findEach(StorageSession session, Scope where, List<RowValues> given) {
-        Map<RowValues, Kept> found = new IdentityHashMap<>();
+    IdentityHashMap<RowValues, Kept> findEach(StorageSession session, Scope where, List<RowValues> given) {
+        IdentityHashMap<RowValues, Kept> found = new IdentityHashMap<>();
         List<? extends OrderedField<R, ?>> key = type.key().fields();
         if (key.size() == 1 && given.size() > 1) {
             for (int from = 0; from < given.size(); from += NAMED_AT_ONCE) {
@@ -80,7 +80,7 @@ final class Collisions<R, K> {
             Scope where,
             List<RowValues> given,
             OrderedField<R, ?> key,
-            Map<RowValues, Kept> found) {
+            IdentityHashMap<RowValues, Kept> found) {
         Map<Object, StoredRow> kept = new HashMap<>();
         List<Object> named = given.stream()
                 .map(row -> Objects.requireNonNull(row.value(key.ordinal())))

@@ -25,6 +25,9 @@ import org.tradingstore.spi.WriteMode;
 class PlainRecords<R, K> extends Reads<R, K> implements PlainRepository<R, K> {
     private static final int BATCH = 100;
 
+    /** As many more rows are given at once by column as by row: a number takes a fraction of the memory of an object. */
+    private static final int COLUMN_ROWS = 4;
+
     private final Collisions<R, K> collisions;
     private final @Nullable WriteRule<R> rule;
 
@@ -138,7 +141,8 @@ class PlainRecords<R, K> extends Reads<R, K> implements PlainRepository<R, K> {
         ColumnDomain<R> domain = new ColumnDomain<>(type(), fields);
         int atOnce = wholesale() ? scope().database().rowsAtOnce(type()) : 1;
         return BulkLoad.run(this, onConflict, progress, load -> {
-            ColumnGather gather = new ColumnGather(atOnce, chunk -> load.columns(domain, chunk));
+            ColumnGather gather =
+                    new ColumnGather(atOnce > 1 ? COLUMN_ROWS * atOnce : 1, chunk -> load.columns(domain, chunk));
             for (Iterator<Columns> each = chunks.sequential().iterator(); each.hasNext(); ) {
                 gather.add(domain.checked(each.next()));
             }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import org.tradingstore.core.internal.series.AsOfBySeries;
 import org.tradingstore.core.internal.series.AsOfSearch;
@@ -71,17 +70,17 @@ final class PriceAnalytics<R, T> {
 
     Optional<PriceDrawdowns<T>> drawdowns(String name, DoubleField<R> price, Condition<R> which) {
         List<PriceDrawdowns<T>> found = new ArrayList<>();
-        one(name, price, which, new Drawdowns<>(moments(), (any, drawdowns) -> found.add(drawdowns)));
+        one(name, price, which, new Drawdowns<>(this::moment, (any, drawdowns) -> found.add(drawdowns)));
         return found.stream().findFirst();
     }
 
     void drawdowns(
             DoubleField<R> price, Condition<R> which, BiConsumer<? super String, ? super PriceDrawdowns<T>> action) {
-        all(price, which, new Drawdowns<>(moments(), action));
+        all(price, which, new Drawdowns<>(this::moment, action));
     }
 
-    private LongFunction<T> moments() {
-        return number -> time.fromPortable(PortableNumbers.portable(time.kind(), number));
+    private T moment(long number) {
+        return time.fromPortable(PortableNumbers.portable(time.kind(), number));
     }
 
     private void one(String name, DoubleField<R> price, Condition<R> which, SeriesSink sink) {

@@ -114,7 +114,8 @@ final class DuckdbAggregates {
             int width = columns(measure).size();
             if (width == 3) {
                 long count = rows.getLong(place);
-                if (rows.getLong(place + 1) > 0 || count > MOST_DOUBLES && measured(measure).kind() == Kind.DOUBLE) {
+                if (rows.getLong(place + 1) > 0
+                        || count > MOST_DOUBLES && measured(measure).kind() == Kind.DOUBLE) {
                     return null;
                 }
                 results[i] = count == 0 ? null : sum(measure, count, rows.getString(place + 2));
@@ -141,7 +142,8 @@ final class DuckdbAggregates {
         if (measured(measure).kind() == Kind.DOUBLE) {
             BigDecimal exact = new BigDecimal(text).divide(UNITS);
             return average
-                    ? exact.divide(BigDecimal.valueOf(count), MathContext.DECIMAL128).doubleValue()
+                    ? exact.divide(BigDecimal.valueOf(count), MathContext.DECIMAL128)
+                            .doubleValue()
                     : exact.doubleValue();
         }
         String[] parts = text.split(" ", 2);

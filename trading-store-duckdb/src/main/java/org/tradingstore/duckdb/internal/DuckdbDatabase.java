@@ -145,6 +145,10 @@ public final class DuckdbDatabase implements StorageDatabase {
         }
     }
 
+    DuckdbReaders readers() {
+        return readers;
+    }
+
     @Override
     public StorageInfo info() {
         return info;
@@ -269,15 +273,59 @@ public final class DuckdbDatabase implements StorageDatabase {
 
     @Override
     public List<String> checkpoint() {
+        List<String> done = new ArrayList<>(gather());
+        done.add(moveLog());
+        return done;
+    }
+
+    /** Puts scattered rows together, some in each turn of the writer, so that others get theirs in between. */
+    private List<String> gather() {
+        List<String> done = new ArrayList<>();
+        for (TableSql table : tables.values()) {
+            if (Clustering.serves(table)) {
+                Clustering clustering = new Clustering(writer, table);
+                long rows = 0;
+                for (Clustering.Range range : alone(clustering::scattered)) {
+                    alone(() -> {
+                        clustering.gather(range);
+                        return range;
+                    });
+                    rows += range.rows();
+                }
+                if (rows > 0) {
+                    done.add("gathered " + rows + " rows of " + table.type().name());
+                }
+            }
+        }
+        return done;
+    }
+
+    /** Work of the writer. */
+    private interface Alone<T> {
+        T run() throws SQLException;
+    }
+
+    private <T> T alone(Alone<T> work) {
+        awaitWriter();
+        try {
+            return work.run();
+        } catch (SQLException e) {
+            throw dialect.translate(e, "gather scattered rows");
+        } finally {
+            writerFree.release();
+        }
+    }
+
+    private String moveLog() {
         awaitWriter();
         long log = DuckdbFiles.size(DuckdbFiles.log(file));
         try {
             writerStatements.execute("CHECKPOINT");
-            return List.of("checkpoint of " + log + " bytes");
+            return "checkpoint of " + log + " bytes";
         } catch (SQLException e) {
             // Never FORCE CHECKPOINT: it waits for readers without end.
             if (String.valueOf(e.getMessage()).contains("Cannot CHECKPOINT")) {
-                return List.of("checkpoint left to the next upkeep, readers hold the log");
+                return "checkpoint left to the next upkeep, readers hold the log";
             }
             throw dialect.translate(e, "move the log into the database");
         } finally {

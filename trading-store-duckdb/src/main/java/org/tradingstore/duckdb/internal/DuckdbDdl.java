@@ -20,8 +20,11 @@ final class DuckdbDdl {
     private final TableSql table;
     private final RecordType<?, ?> type;
     private final DuckdbDialect dialect;
+    private final Set<String> types;
 
-    DuckdbDdl(TableSql table, DuckdbDialect dialect) {
+    /** @param types names of all types of the database */
+    DuckdbDdl(TableSql table, DuckdbDialect dialect, Set<String> types) {
+        this.types = types;
         this.table = table;
         this.type = table.type();
         this.dialect = dialect;
@@ -38,7 +41,10 @@ final class DuckdbDdl {
         for (SideTable side : table.sides()) {
             all.put(side.name(), sideStatement(side));
         }
-        all.put(view(), new DuckdbView(table).statement());
+        DuckdbView view = new DuckdbView(table);
+        if (types.containsAll(view.reads())) {
+            all.put(view(), view.statement());
+        }
         return all;
     }
 

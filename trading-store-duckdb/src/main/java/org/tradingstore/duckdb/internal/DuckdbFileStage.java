@@ -1,13 +1,11 @@
 package org.tradingstore.duckdb.internal;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -18,6 +16,7 @@ import org.tradingstore.jdbi.internal.TableSql;
 import org.tradingstore.repository.LoadCounts;
 import org.tradingstore.repository.LoadProgress;
 import org.tradingstore.schema.Field;
+import org.tradingstore.schema.Kind;
 import org.tradingstore.spi.WriteMode;
 
 /**
@@ -35,7 +34,6 @@ final class DuckdbFileStage implements FileStage {
     private static final String ROW = FileSource.ROW;
 
     private final Connection connection;
-    private final DuckdbDialect dialect;
     private final TableSql table;
     private final FileSource source;
     private final DuckdbFileTransfer.Session session;
@@ -44,14 +42,8 @@ final class DuckdbFileStage implements FileStage {
     private long lastOdd;
     private long sameAsEarlier;
 
-    DuckdbFileStage(
-            Connection connection,
-            DuckdbDialect dialect,
-            TableSql table,
-            FileSource source,
-            DuckdbFileTransfer.Session session) {
+    DuckdbFileStage(Connection connection, TableSql table, FileSource source, DuckdbFileTransfer.Session session) {
         this.connection = connection;
-        this.dialect = dialect;
         this.table = table;
         this.source = source;
         this.session = session;
@@ -152,25 +144,22 @@ final class DuckdbFileStage implements FileStage {
         if (judged.isEmpty()) {
             return;
         }
-        List<? extends Field<?, ?>> fields = table.type().fields();
-        String one = "(" + String.join(", ", Collections.nCopies(fields.size() + 1, "?")) + ", true)";
-        String names =
-                fields.stream().map(field -> SqlLiterals.name(field.name())).collect(Collectors.joining(", "));
-        doing(() -> {
-            try (PreparedStatement statement =
-                    connection.prepareStatement("INSERT INTO " + TABLE + " (" + ROW + ", " + names + ", " + PLAIN
-                            + ") VALUES " + String.join(", ", Collections.nCopies(judged.size(), one)))) {
-                int place = 1;
-                for (Judged each : judged) {
-                    statement.setLong(place++, each.row());
-                    for (Field<?, ?> field : fields) {
-                        Object value = each.values().value(field.ordinal());
-                        dialect.bind(statement, place++, value == null ? null : dialect.encode(field.kind(), value));
-                    }
-                }
-                return statement.executeLargeUpdate();
-            }
-        });
+        List<StagedColumn> columns = new ArrayList<>();
+        columns.add(new LongColumn(
+                ROW, Kind.WHOLE, judged.stream().mapToLong(Judged::row).toArray(), null));
+        for (Field<?, ?> field : table.type().fields()) {
+            columns.add(StagedRows.column(
+                    field, judged.size(), row -> judged.get(row).values().value(field.ordinal())));
+        }
+        String names = columns.stream().map(StagedColumn::column).collect(Collectors.joining(", "));
+        String expressions = columns.stream().map(StagedColumn::expression).collect(Collectors.joining(", "));
+        session.feed().offer(new StagedRows(judged.size(), columns));
+        try {
+            doing(() -> update("INSERT INTO " + TABLE + " (" + names + ", " + PLAIN + ") SELECT " + expressions
+                    + ", true FROM " + RowFeed.CALL));
+        } finally {
+            session.feed().offer(null);
+        }
     }
 
     @Override

@@ -41,6 +41,8 @@ final class DuckdbFileTransfer implements FileTransfer {
 
         boolean broken();
 
+        RowFeed feed();
+
         long command(String before, Scan scan, String selected, String after) throws SQLException;
     }
 
@@ -77,7 +79,7 @@ final class DuckdbFileTransfer implements FileTransfer {
             try (Statement statement = connection.createStatement()) {
                 statement.execute(new FileStageSql(request, source, table, dialect).text());
             }
-            return new DuckdbFileStage(connection, dialect, table, source, session);
+            return new DuckdbFileStage(connection, table, source, session);
         } catch (SQLException e) {
             throw session.failed(e, "read a file");
         }

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -89,6 +90,11 @@ final class DuckdbReaders {
                     "waited",
                     timeout));
         }
+    }
+
+    /** Those that nobody has; for tests that ask how they run, while nothing else does. */
+    List<Reader> idle() {
+        return List.copyOf(idle);
     }
 
     void give(Reader reader, After after) {

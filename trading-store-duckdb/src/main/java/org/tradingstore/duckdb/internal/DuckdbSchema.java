@@ -61,7 +61,7 @@ final class DuckdbSchema {
         for (TableSql table : tables) {
             Step step = steps.get(table.type().name());
             if (step == null) {
-                changes.add(made(table));
+                changes.add(made(table, names));
             } else {
                 upgrade(table, there, names, step).ifPresent(changes::add);
             }
@@ -73,11 +73,12 @@ final class DuckdbSchema {
         return tables.stream().map(table -> table.type().name()).collect(Collectors.toSet());
     }
 
-    private SchemaChange made(TableSql table) {
-        DuckdbDdl ddl = new DuckdbDdl(table, dialect);
+    private SchemaChange made(TableSql table, Set<String> names) {
+        DuckdbDdl ddl = new DuckdbDdl(table, dialect, names);
         Map<String, String> wanted = new LinkedHashMap<>(ddl.statements());
-        String view = Objects.requireNonNull(wanted.remove(ddl.view()));
-        return new SchemaChange(table, List.copyOf(wanted.values()), List.of(view), SchemaChange.MADE);
+        String view = wanted.remove(ddl.view());
+        return new SchemaChange(
+                table, List.copyOf(wanted.values()), view == null ? List.of() : List.of(view), SchemaChange.MADE);
     }
 
     private Optional<SchemaChange> upgrade(TableSql table, FileSchema there, Set<String> names, Step step)
@@ -88,7 +89,7 @@ final class DuckdbSchema {
         MadeBy kept = MadeBy.parse(step.checksum());
         Map<String, Entry> found = there.of(type, names);
         requireAsLeft(type, kept, found);
-        DuckdbDdl ddl = new DuckdbDdl(table, dialect);
+        DuckdbDdl ddl = new DuckdbDdl(table, dialect, names);
         Map<String, String> wanted = ddl.statements();
         boolean same = kept.sums().keySet().equals(wanted.keySet())
                 && wanted.entrySet().stream().allMatch(each -> kept.madeBy(each.getKey(), each.getValue()));
@@ -158,7 +159,7 @@ final class DuckdbSchema {
                         type.version(),
                         TypeChanges.text(type),
                         change.words(),
-                        MadeBy.of(new DuckdbDdl(change.table(), dialect).statements(), there.of(type, names))
+                        MadeBy.of(new DuckdbDdl(change.table(), dialect, names).statements(), there.of(type, names))
                                 .text(),
                         Instant.now().toString()));
             }

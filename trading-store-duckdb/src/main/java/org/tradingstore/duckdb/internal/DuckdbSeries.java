@@ -69,9 +69,8 @@ final class DuckdbSeries implements SeriesScan {
         List<Run> runs = new ArrayList<>();
         String name = SelectionSql.column(series.name());
         String time = number(series);
-        SelectionSql counts = question(
-                selection,
-                name + ", count(*), min(rowid), max(rowid), min(" + time + "), max(" + time + ")");
+        SelectionSql counts =
+                question(selection, name + ", count(*), min(rowid), max(rowid), min(" + time + "), max(" + time + ")");
         String sql = counts.text() + " GROUP BY " + name + " ORDER BY " + name;
         try (PreparedStatement statement = reader.connection().prepareStatement(sql)) {
             counts.bind(statement);
@@ -91,8 +90,7 @@ final class DuckdbSeries implements SeriesScan {
     }
 
     private String number(Series series) {
-        return dialect.numbers(
-                SelectionSql.column(series.time()), series.time().kind());
+        return dialect.numbers(SelectionSql.column(series.time()), series.time().kind());
     }
 
     /** Whether series lie one after the other in the order of their names, and none of them is too long. */
@@ -149,8 +147,8 @@ final class DuckdbSeries implements SeriesScan {
             throws SQLException {
         String name = SelectionSql.column(series.name());
         SelectionSql numbers = question(selection, number(series) + ", " + SelectionSql.column(series.value()));
-        String sql = numbers.text() + " AND " + name + " >= ? ORDER BY " + name + ", "
-                + SelectionSql.column(series.time());
+        String sql =
+                numbers.text() + " AND " + name + " >= ? ORDER BY " + name + ", " + SelectionSql.column(series.time());
         try (PreparedStatement statement = reader.connection().prepareStatement(sql)) {
             statement.setString(numbers.bind(statement), runs.get(handed).name());
             try (ResultSet rows = statement.executeQuery()) {

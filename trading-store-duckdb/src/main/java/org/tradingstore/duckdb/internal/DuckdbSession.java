@@ -29,6 +29,11 @@ abstract class DuckdbSession extends SqlSession {
                 : super.extension(type);
     }
 
+    /** By what rows reach the engine; only sessions that write have one. */
+    RowFeed feed() {
+        throw new IllegalStateException("A session for reading takes no rows");
+    }
+
     /** What files need to know of their session, and it of them. */
     private final class ForFiles implements DuckdbFileTransfer.Session {
         @Override
@@ -39,6 +44,11 @@ abstract class DuckdbSession extends SqlSession {
         @Override
         public RuntimeException failed(SQLException e, String doing) {
             return DuckdbSession.this.failed(e, doing);
+        }
+
+        @Override
+        public RowFeed feed() {
+            return DuckdbSession.this.feed();
         }
 
         @Override

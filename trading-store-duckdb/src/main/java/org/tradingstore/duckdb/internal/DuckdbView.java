@@ -19,6 +19,18 @@ final class DuckdbView {
         this.type = table.type();
     }
 
+    /** The names of what it reads beside the table. */
+    List<String> reads() {
+        List<String> all = new ArrayList<>();
+        if (!table.layout().shared()) {
+            all.add("ts_book");
+        }
+        if (table.layout().enveloped()) {
+            all.addAll(List.of("ts_writer", "ts_strategy"));
+        }
+        return all;
+    }
+
     String statement() {
         List<String> columns = new ArrayList<>();
         boolean book = !table.layout().shared();

@@ -29,6 +29,7 @@ final class DuckdbWriteSession extends DuckdbSession {
     private final Connection writer;
     private final Semaphore writerFree;
     private final Path file;
+    private final RowFeed feed;
     private final BatchWriter batches;
     private boolean committed;
     private boolean closed;
@@ -45,6 +46,7 @@ final class DuckdbWriteSession extends DuckdbSession {
         this.dialect = dialect;
         this.statements = statements;
         this.writer = writer;
+        this.feed = feed;
         this.batches = new BatchWriter(writer, feed);
         this.writerFree = writerFree;
         this.file = file;
@@ -74,6 +76,11 @@ final class DuckdbWriteSession extends DuckdbSession {
     @Override
     protected boolean @Nullable [] deleteAtOnce(TableSql table, Scope scope, List<Object[]> keys) throws SQLException {
         return keys.size() >= MANY ? batches.delete(table, scope, keys) : null;
+    }
+
+    @Override
+    RowFeed feed() {
+        return feed;
     }
 
     @Override

@@ -29,7 +29,7 @@ final class Backtest {
     }
 
     /** Bars of {@code file}; without one those that are kept, and a sample where there are none. */
-    void load(@Nullable Path file) throws InputException {
+    void load(@Nullable Path file) {
         if (file != null) {
             report(prices.load(file));
         } else if (prices.isEmpty()) {

@@ -46,7 +46,7 @@ public final class Main implements Callable<Integer> {
             names = "--prices",
             paramLabel = "FILE",
             description =
-                    "Daily bars to load first: CSV with the header symbol,date,open,high,low,close,adjusted_close,volume.")
+                    "Daily bars to load first: Parquet, or CSV with a header, with symbol, date, open, high, low, close, and maybe adjusted_close, volume and source.")
     private @Nullable Path prices;
 
     @Option(names = "--symbols", paramLabel = "NAME", split = ",", description = "Which ones (default: all).")

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.tradingstore.files.ImportFile;
 import org.tradingstore.history.DailyPrice;
 import org.tradingstore.history.DailyPriceRepository;
 import org.tradingstore.repository.Cursor;
@@ -40,8 +41,20 @@ final class Prices {
         return counts;
     }
 
-    LoadCounts load(Path file) throws InputException {
-        return CsvPrices.load(file, prices);
+    /**
+     * Loads a file of Parquet if its name ends so, else of CSV, in one transaction. A row that is no bar refuses the whole file, since a
+     * strategy that is tried on a series with holes is tried on another series.
+     *
+     * @throws org.tradingstore.error.InvalidRequestException if it is refused; nothing was written
+     */
+    LoadCounts load(Path path) {
+        // docs:begin import
+        ImportFile<DailyPrice> file = path.toString().endsWith(".parquet")
+                ? ImportFile.parquet(DailyPrice.TYPE, path)
+                : ImportFile.csv(DailyPrice.TYPE, path);
+        LoadCounts loaded = prices.importFrom(file, OnConflict.REPLACE).counts();
+        // docs:end
+        return loaded;
     }
 
     /** The named symbols, or all that have bars where none is named; by name. @throws InputException if one has none */

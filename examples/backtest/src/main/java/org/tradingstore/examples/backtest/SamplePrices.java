@@ -34,7 +34,7 @@ final class SamplePrices {
         Random random = new Random(SEED + SYMBOLS.indexOf(symbol));
         int swing = 8_000 + random.nextInt(10_000);
         long close = START + random.nextInt(20_000);
-        long drift = 0;
+        int drift = 0;
         int left = 0;
         for (int i = 0; i < days.length; i++) {
             if (left-- == 0) {

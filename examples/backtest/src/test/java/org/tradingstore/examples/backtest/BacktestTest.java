@@ -27,6 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tradingstore.Book;
 import org.tradingstore.TradingStore;
+import org.tradingstore.files.ExportFile;
+import org.tradingstore.history.DailyPrice;
 import org.tradingstore.ledger.Order;
 import org.tradingstore.ledger.OrderStatus;
 import org.tradingstore.ledger.Trade;
@@ -35,6 +37,7 @@ import org.tradingstore.schema.BookId;
 import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Mode;
 import org.tradingstore.signals.Signal;
+import org.tradingstore.signals.Vote;
 
 /** The command on a series of two symbols that was computed by hand. */
 class BacktestTest {
@@ -136,7 +139,9 @@ class BacktestTest {
             Trade bought = trades.get(1);
             Signal signal = book.signalOf(bought).orElseThrow();
             assertThat(signal.price()).isEqualTo(decimal("10"));
-            assertThat(signal.votes().get(Crossover.NAME).reason())
+            assertThat(signal.votes())
+                    .extractingByKey(Crossover.NAME)
+                    .extracting(Vote::reason)
                     .isEqualTo("mean of 1 days 10.0000, of 2 days 9.5000");
             assertThat(book.signals()
                             .signals()
@@ -339,22 +344,43 @@ class BacktestTest {
     }
 
     @Test
-    @DisplayName("a file with a line that is no bar is refused whole, by the number of the line")
-    void badFiles() throws IOException {
-        assertBadFile("The header has to be symbol,date,open", "symbol,date,close\n");
-        assertBadFile("The header has to be symbol,date,open", "");
-        assertBadFile(
-                "Line 9 has 7 fields, the header 8",
-                HEADER + BARS.stripTrailing().replaceAll(",$", ""));
-        assertBadFile("The date of line 10 is not one such as 2026-03-02: today", HEADER + BARS + "A,today,1,1,1,1,,");
-        assertBadFile("The close of line 10 is missing", HEADER + BARS + "A,2026-01-13,1,1,1,,,");
-        assertBadFile("The low of line 10 is not a number: NaN", HEADER + BARS + "A,2026-01-13,1,1,NaN,1,,");
-        assertBadFile("The open of line 10 is not above zero: 0.0", HEADER + BARS + "A,2026-01-13,0,1,1,1,,");
-        assertBadFile("The symbol of line 10 is missing", HEADER + BARS + ",2026-01-13,1,1,1,1,,");
-        Output missing = run("--prices", directory.resolve("none.csv").toString());
-        assertThat(missing.err())
-                .contains("There is no such file, or it cannot be read")
+    @DisplayName("a price that nothing can be bought at is refused by its day, and no book is made")
+    void badPrice() throws IOException {
+        Output output = run("--prices", file(HEADER + BARS + "B,2026-01-13,0,1,0,1,,\n"));
+        assertThat(output.err())
+                .contains("A price of B is not above zero: 2026-01-13")
                 .hasLineCount(1);
+        assertThat(output.code()).isEqualTo(2);
+        try (TradingStore store = MixedStore.open(store())) {
+            assertThat(store.books(Database.LEDGER)).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("bars that one store wrote as Parquet make the same backtest in another")
+    void parquet() throws IOException {
+        String first = first().out();
+        Path bars = directory.resolve("bars.parquet");
+        try (TradingStore store = MixedStore.open(store())) {
+            store.history().dailyPrices().exportTo(ExportFile.parquet(bars), DailyPrice.TYPE.all());
+        }
+        Files.move(store(), directory.resolve("former"));
+        String other = run("--prices", bars.toString()).out();
+        assertThat(other).contains("daily_price created=8 same=0 changed=0");
+        assertThat(result(other)).isEqualTo(result(first));
+    }
+
+    @Test
+    @DisplayName("a file with a line that is no bar is refused whole, by the number of the line or what it lacks")
+    void badFiles() throws IOException {
+        assertBadFile("required components have neither a column", "symbol,date,close\n");
+        assertBadFile("its first line is no header", "");
+        assertBadFile("first_row=9, reason=the row has not as many columns", HEADER + BARS + "A,2026-01-13,1,1,1,1");
+        assertBadFile("first_row=9, reason=the value is no date", HEADER + BARS + "A,today,1,1,1,1,,");
+        assertBadFile("reason=a required value is missing, component=close", HEADER + BARS + "A,2026-01-13,1,1,1,,,");
+        assertBadFile("reason=the number is not finite, component=low", HEADER + BARS + "A,2026-01-13,1,1,NaN,1,,");
+        Output missing = run("--prices", directory.resolve("none.csv").toString());
+        assertThat(missing.err()).contains("none.csv").hasLineCount(1);
         assertThat(missing.code()).isEqualTo(2);
         try (TradingStore store = MixedStore.open(store())) {
             assertThat(store.history().digest(Digest.Coverage.CONTENT).count()).isZero();

@@ -10,9 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -113,17 +111,19 @@ class MixedStoreTest {
     void reports() {
         store.history().dailyPrices().upsert(price("A", MONDAY, 40.3));
         book().ledger().trades().append(bought("A"));
-        Map<Database, DatabaseReport> reports = new TreeMap<>();
-        store.databases().forEach(report -> reports.put(report.database(), report));
-        assertThat(reports.get(Database.HISTORY).engine()).isEqualTo("duckdb");
-        assertThat(reports.get(Database.HISTORY).location()).contains("history.duckdb");
-        assertThat(reports.get(Database.LEDGER).engine()).isEqualTo("sqlite");
-        assertThat(reports.get(Database.LEDGER).location()).contains("ledger.db");
-        assertThat(reports.values()).allMatch(DatabaseReport::durable);
+        List<DatabaseReport> reports = store.databases();
+        assertThat(reports)
+                .extracting(report -> report.database() + " " + report.engine())
+                .contains("HISTORY duckdb", "LEDGER sqlite");
+        assertThat(reports)
+                .allMatch(DatabaseReport::durable)
+                .allMatch(report -> report.location().startsWith(directory.toString())
+                        && report.location()
+                                .endsWith(report.database() == Database.HISTORY ? "history.duckdb" : ".db"));
         DoctorReport health = store.doctor();
         assertThat(health.hazards()).noneMatch(hazard -> hazard.what().contains("damage"));
         assertThat(health.databases().stream().map(DoctorReport.Examination::database))
-                .containsExactlyInAnyOrderElementsOf(reports.values());
+                .containsExactlyInAnyOrderElementsOf(reports);
         assertThat(health.toString()).contains("history: duckdb ", "ledger: sqlite ");
         assertThat(store.check()).hasToString("everything is as it should be");
     }

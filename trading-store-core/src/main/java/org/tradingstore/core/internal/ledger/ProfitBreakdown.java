@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -67,7 +68,7 @@ public final class ProfitBreakdown {
         return groups;
     }
 
-    private static StatisticsSum sum(TreeMap<Group, StatisticsSum> sums, Group group) {
+    private static StatisticsSum sum(Map<Group, StatisticsSum> sums, Group group) {
         StatisticsSum known = sums.get(group);
         if (known != null) {
             return known;

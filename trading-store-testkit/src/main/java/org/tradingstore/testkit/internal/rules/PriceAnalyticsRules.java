@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -206,7 +207,7 @@ public abstract class PriceAnalyticsRules extends Rules {
         Map<String, PriceSeries> all = new LinkedHashMap<>();
         market().candles().rollingOfAll(Interval.ONE_HOUR, Candle.CLOSE, Rolling.average(2), hours, all::put);
         assertThat(all).containsOnlyKeys("A");
-        assertThat(all.get("A").value()).containsExactly(2.5);
+        assertThat(Objects.requireNonNull(all.get("A")).value()).containsExactly(2.5);
         assertThat(market().candles().drawdowns("A", Interval.ONE_HOUR, Candle.CLOSE, hours))
                 .contains(new PriceDrawdowns<>(
                         Optional.empty(), 0, opened.plusSeconds(7_200), opened.plusSeconds(7_200), 0));
@@ -230,9 +231,8 @@ public abstract class PriceAnalyticsRules extends Rules {
             }
         }
         if (written.equals("the last symbol newest first")) {
-            List<DailyPrice> last = prices.stream()
-                    .filter(price -> price.symbol().equals(LAST))
-                    .toList();
+            List<DailyPrice> last =
+                    prices.stream().filter(price -> price.symbol().equals(LAST)).toList();
             prices.removeAll(last);
             for (int i = last.size() - 1; i >= 0; i--) {
                 prices.add(last.get(i));
@@ -406,12 +406,12 @@ public abstract class PriceAnalyticsRules extends Rules {
         Map<String, PriceSeries> all = new LinkedHashMap<>();
         days().rollingOfAll(DailyPrice.CLOSE, Rolling.average(50), DateRange.all(), all::put);
         assertThat(all).containsOnlyKeys("A", "B");
-        assertNear(all.get("A").value(), ModelSeries.averages(list(close), 50));
-        assertThat(all.get("A").time()[size - 50]).isEqualTo(time[size - 1]);
-        assertThat(all.get("B").size()).isZero();
+        assertNear(Objects.requireNonNull(all.get("A")).value(), ModelSeries.averages(list(close), 50));
+        assertThat(Objects.requireNonNull(all.get("A")).time()[size - 50]).isEqualTo(time[size - 1]);
+        assertThat(Objects.requireNonNull(all.get("B")).size()).isZero();
         Map<String, PriceDrawdowns<LocalDate>> falls = new LinkedHashMap<>();
         days().drawdownsOfAll(DailyPrice.CLOSE, DateRange.all(), falls::put);
-        assertThat(falls.get("A").lastAt()).isEqualTo(LocalDate.ofEpochDay(size - 1));
-        assertThat(falls.get("B").current()).isEqualTo(0.25);
+        assertThat(Objects.requireNonNull(falls.get("A")).lastAt()).isEqualTo(LocalDate.ofEpochDay(size - 1));
+        assertThat(Objects.requireNonNull(falls.get("B")).current()).isEqualTo(0.25);
     }
 }
