@@ -114,8 +114,8 @@ final class DuckdbAggregates {
             int width = columns(measure).size();
             if (width == 3) {
                 long count = rows.getLong(place);
-                if (rows.getLong(place + 1) > 0
-                        || (count > MOST_DOUBLES && measured(measure).kind() == Kind.DOUBLE)) {
+                boolean doubles = measured(measure).kind() == Kind.DOUBLE;
+                if (rows.getLong(place + 1) > 0 || (doubles && count > MOST_DOUBLES)) {
                     return null;
                 }
                 results[i] = count == 0 ? null : sum(measure, count, rows.getString(place + 2));
