@@ -60,7 +60,7 @@ public abstract class OneProcessContract {
     }
 
     @Test
-    @DisplayName("J4 a process that opens what another has open is refused as busy, and the other goes on unharmed")
+    @DisplayName("JO1 a process that opens what another has open is refused as busy, and the other goes on unharmed")
     void refused() {
         try (TradingStore store = open()) {
             for (int i = 1; i <= 3; i++) {
@@ -75,7 +75,7 @@ public abstract class OneProcessContract {
 
     @Test
     @DisplayName(
-            "J5 what another process holds in a transaction cannot be opened here; when that has ended, or was killed, it can")
+            "JO2 what another process holds in a transaction cannot be opened here; when that has ended, or was killed, it can")
     void held() {
         for (boolean killed : new boolean[] {false, true}) {
             try (ChildJvm holder = ChildJvm.start(Holding.class, opener(), place())) {
