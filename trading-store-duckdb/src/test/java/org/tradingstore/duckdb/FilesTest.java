@@ -98,7 +98,7 @@ class FilesTest {
                         DailyPrice.of("it's", LocalDate.of(2024, 1, 2))
                                 .open(0.1f)
                                 .high(7)
-                                .low(12345678901234567.891)
+                                .low(Double.parseDouble("12345678901234567.891"))
                                 .close(1e-5)
                                 .volume(0.0)
                                 .build(),

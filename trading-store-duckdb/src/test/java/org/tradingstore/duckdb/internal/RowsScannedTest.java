@@ -92,7 +92,7 @@ class RowsScannedTest {
                 candles.load("S" + (100 + symbol), Interval.ONE_MINUTE, bars(symbol), OnConflict.REPLACE);
             }
             store.maintain();
-            Instant middle = START.plus(Duration.ofMinutes(60_000));
+            Instant middle = START.plus(Duration.ofHours(1000));
             TimeRange day = new TimeRange(middle, middle.plus(Duration.ofDays(1)));
             Map<String, Runnable> questions = new LinkedHashMap<>();
             questions.put(
