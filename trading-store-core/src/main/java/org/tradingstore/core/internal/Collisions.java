@@ -26,8 +26,8 @@ import org.tradingstore.spi.StoredRow;
 
 /** Finds the row that kept another from being inserted, and says where they differ. */
 final class Collisions<R, K> {
-    /** Keys in one question. */
-    private static final int NAMED_AT_ONCE = 4_000;
+    /** Keys in one question: as many as a condition may name. */
+    private static final int NAMED_AT_ONCE = 1_000;
 
     private final RecordType<R, K> type;
     private final BookScope scope;
