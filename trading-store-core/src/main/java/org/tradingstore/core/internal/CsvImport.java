@@ -72,7 +72,7 @@ final class CsvImport<R, K> {
     /** Imports, and answers how many rows the file has. */
     long run() {
         Optional<FileTransfer> transfer = load.session().extension(FileTransfer.class);
-        if (transfer.isPresent() && PlainRows.of(file.type()) && transfer.get().serves(file, mapping)) {
+        if (transfer.isPresent() && PlainRows.of(file) && transfer.get().serves(file, mapping)) {
             try (CsvSurvey survey = CsvSurvey.of(file, mapping.width())) {
                 if (survey.useful() && staged(transfer.get(), survey)) {
                     return survey.rows();

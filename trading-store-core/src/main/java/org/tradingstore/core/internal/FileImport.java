@@ -1,6 +1,7 @@
 package org.tradingstore.core.internal;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.tradingstore.core.internal.files.Rejects;
 import org.tradingstore.core.internal.files.WholeFile;
 import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.InvalidRequestException;
+import org.tradingstore.error.StorageException;
 import org.tradingstore.files.BadRows;
 import org.tradingstore.files.ExportFile.Existing;
 import org.tradingstore.files.FileFormat;
@@ -56,7 +58,7 @@ final class FileImport<R, K> {
                     "type",
                     file.type().name());
         }
-        if (file.path().equals(rejects)) {
+        if (rejects != null && same(file.path(), rejects)) {
             throw refused("its bad rows would go into itself", "rejects", rejects);
         }
         if (file.pattern() != null && file.epoch() != null) {
@@ -71,6 +73,22 @@ final class FileImport<R, K> {
         }
         if (rejects != null) {
             WholeFile.requirePlace(rejects, Existing.REPLACE);
+        }
+    }
+
+    private static boolean same(Path file, Path rejects) {
+        try {
+            return file.equals(rejects)
+                    || (Files.exists(file) && Files.exists(rejects) && Files.isSameFile(file, rejects));
+        } catch (IOException e) {
+            throw new StorageException(
+                    ErrorText.of(
+                            "Cannot import a file: it cannot be compared with that of its bad rows",
+                            "file",
+                            file,
+                            "rejects",
+                            rejects),
+                    e);
         }
     }
 

@@ -43,7 +43,7 @@ final class ParquetImport<R, K> {
         List<String> headers = transfer.headers(file.path());
         RowMapping mapping = RowMapping.of(file, headers);
         RowJudge<R> judge = new RowJudge<>(file, mapping, importing.records()::encode);
-        Trust trust = PlainRows.of(file.type()) ? Trust.PLAIN_ROWS : Trust.NOTHING;
+        Trust trust = PlainRows.of(file) ? Trust.PLAIN_ROWS : Trust.NOTHING;
         try (FileStage stage =
                 transfer.stage(new StageRequest(file, mapping, file.path(), RowsFrom.PLACE, Lines.ONE, trust))) {
             judge(judge, stage);

@@ -31,9 +31,6 @@ import org.tradingstore.spi.WriteMode;
  * decides here about those that meet each other, and writes what is left. <em>Not thread-safe: one connection.</em>
  */
 final class BatchWriter {
-    /** From so many rows on, several threads write blocks of their own. */
-    private static final int IN_PARALLEL = 100_000;
-
     private final Connection connection;
     private final RowFeed feed;
 
@@ -240,11 +237,7 @@ final class BatchWriter {
         }
         String sql = "INSERT INTO " + table.table() + " (" + names(rows) + ") SELECT " + expressions(rows) + " FROM "
                 + RowFeed.CALL;
-        if (rows.count() < IN_PARALLEL) {
-            run(sql, rows);
-        } else {
-            inAnyOrder(() -> run(sql, rows));
-        }
+        run(sql, rows);
         for (SideTable side : table.sides()) {
             StagedRows elements = elements(table, side, rows);
             if (elements.count() > 0) {
@@ -262,29 +255,6 @@ final class BatchWriter {
 
     private static String expressions(StagedRows rows) {
         return rows.columns().stream().map(StagedColumn::expression).collect(Collectors.joining(", "));
-    }
-
-    private interface Work {
-        void run() throws SQLException;
-    }
-
-    /**
-     * Lets threads write blocks side by side, which the engine else does one after the other for the sake of an order that no question
-     * here relies on. The setting is the whole database's, so it is not left so: imports number the lines that they read.
-     */
-    private void inAnyOrder(Work work) throws SQLException {
-        run("SET preserve_insertion_order = false");
-        try {
-            work.run();
-        } finally {
-            run("SET preserve_insertion_order = true");
-        }
-    }
-
-    private void run(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     /** A row for each element of the rows' lists. */

@@ -42,18 +42,19 @@ record FileSource(String relation, List<String> columns, List<String> types) {
         }
         Set<String> absent = new LinkedHashSet<>(List.of(""));
         absent.addAll(file.absent());
-        String read = "read_csv(" + SqlLiterals.text(request.path().toString())
+        String read = "read_csv(" + SqlLiterals.text(escaped(request.path()))
                 + ", auto_detect = false, header = false, skip = " + (request.rowsFrom() == RowsFrom.PLACE ? 1 : 0)
                 + ", columns = {" + declared + "}, delim = " + SqlLiterals.text(String.valueOf(file.separator()))
                 + ", quote = '\"', escape = '\"', nullstr = " + SqlLiterals.texts(absent)
-                + ", allow_quoted_nulls = false, compression = 'none', strict_mode = true"
+                + ", allow_quoted_nulls = false, compression = 'none', strict_mode = true, hive_partitioning = false"
                 + (request.lines() == Lines.SEVERAL ? ", parallel = false" : "") + ")";
         String relation = numbered ? read : "(SELECT row_number() OVER () AS " + ROW + ", * FROM " + read + ")";
         return new FileSource(relation, columns, types);
     }
 
     private static FileSource parquet(Path path, Connection connection) throws SQLException {
-        String read = "read_parquet(" + SqlLiterals.text(escaped(path)) + ", file_row_number = true)";
+        String read = "read_parquet(" + SqlLiterals.text(escaped(path))
+                + ", file_row_number = true, hive_partitioning = false)";
         List<String> columns = new ArrayList<>();
         List<String> types = new ArrayList<>();
         try (Statement statement = connection.createStatement();
@@ -84,6 +85,10 @@ record FileSource(String relation, List<String> columns, List<String> types) {
     /** The text of a column as it goes to those who judge: what a file of CSV would have. */
     String text(int column) {
         String name = columns.get(column);
+        if (types.get(column).equals("FLOAT")) {
+            // The number that a plain row takes of it, not the shorter text that a float has.
+            return "CAST(CAST(" + name + " AS DOUBLE) AS VARCHAR)";
+        }
         return types.get(column).contains("TIME ZONE")
                 ? "CAST(make_timestamp(epoch_us(" + name + ")) AS VARCHAR) || 'Z'"
                 : "CAST(" + name + " AS VARCHAR)";

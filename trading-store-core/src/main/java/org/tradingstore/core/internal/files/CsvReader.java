@@ -154,6 +154,11 @@ public final class CsvReader implements AutoCloseable {
         }
     }
 
+    /** How many bytes the row has. */
+    int length() {
+        return length;
+    }
+
     private void end(int after, int stop) {
         length = after;
         ending = stop == END ? Ending.NONE : stop == '\n' ? Ending.LF : Ending.CRLF;

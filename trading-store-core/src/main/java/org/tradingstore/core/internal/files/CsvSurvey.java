@@ -21,6 +21,9 @@ public final class CsvSurvey implements AutoCloseable {
     /** Beyond so many rows that no engine reads, one by one is the way. */
     private static final int MOST_AWKWARD = 1_000_000;
 
+    /** Bytes; engines have a bound of their own, beyond which the whole file is refused. */
+    private static final int LONGEST_ROW = 1 << 20;
+
     private final ImportFile<?> file;
     private final int width;
     private final long headerRows;
@@ -68,7 +71,7 @@ public final class CsvSurvey implements AutoCloseable {
     }
 
     private boolean engineReads(CsvReader csv) {
-        return csv.plain() && csv.fields() == width;
+        return csv.plain() && csv.fields() == width && csv.length() < LONGEST_ROW;
     }
 
     private void note(long row) {
@@ -87,7 +90,8 @@ public final class CsvSurvey implements AutoCloseable {
                 while (csv.next()) {
                     long row = csv.row() - headerRows;
                     if (row > 0 && engineReads(csv)) {
-                        out.write(Long.toString(row).getBytes(StandardCharsets.US_ASCII));
+                        // In quotes: a bare number may be a word that means absent.
+                        out.write(('"' + Long.toString(row) + '"').getBytes(StandardCharsets.US_ASCII));
                         out.write(file.separator());
                         csv.copyTo(out);
                         out.write('\n');
