@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import org.tradingstore.error.MissingReferenceException;
 import org.tradingstore.repository.Appended;
+import org.tradingstore.schema.Index;
 import org.tradingstore.schema.RecordType;
 import org.tradingstore.schema.Reference;
 import org.tradingstore.spi.RowOutcome;
@@ -41,10 +42,14 @@ final class AppendedRows<R, K> {
     /** Writes rows and answers for each. What is refused first, in the order of the rows, is what this throws. */
     List<Appended<K>> write(List<RowValues> rows) {
         List<Appended<K>> answers = new ArrayList<>(rows.size());
+        boolean unique = type.indexes().stream().anyMatch(Index::unique);
+        boolean ownParents = type.references().stream().anyMatch(reference -> reference.parent() == type);
+        Set<K> keys = new HashSet<>();
         int from = 0;
         for (int i = 0; i < rows.size(); i++) {
-            if (type.references().stream().anyMatch(reference -> reference.parent() == type)) {
-                // The row before may be its parent.
+            boolean again = unique && !keys.add(StoredRecord.keyOf(type, rows.get(i)));
+            if (again || ownParents) {
+                // The row before may be its parent, or be refused for another reason than the key that both have.
                 write(rows.subList(from, i), answers);
                 from = i;
             }

@@ -49,21 +49,25 @@ final class Clustering {
         try (Statement statement = writer.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             Range open = null;
+            // What lies together already, between two names of a range, is written again with them.
+            long between = 0;
             while (rows.next()) {
                 long count = rows.getLong(2);
                 // A part of a block at each end, and one where a former step ended, are no harm.
                 if (rows.getLong(3) <= 3 + 2 * count / BLOCK) {
+                    between += count;
                     continue;
                 }
                 String each = rows.getString(1);
-                if (open != null && open.rows() + count <= STEP) {
-                    open = new Range(open.first(), each, open.rows() + count);
+                if (open != null && open.rows() + between + count <= STEP) {
+                    open = new Range(open.first(), each, open.rows() + between + count);
                 } else {
                     if (open != null) {
                         ranges.add(open);
                     }
                     open = new Range(each, each, count);
                 }
+                between = 0;
             }
             if (open != null) {
                 ranges.add(open);

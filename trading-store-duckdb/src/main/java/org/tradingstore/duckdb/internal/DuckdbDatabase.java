@@ -168,13 +168,20 @@ public final class DuckdbDatabase implements StorageDatabase {
             return read(access == Access.READ);
         }
         awaitWriter();
+        boolean begun = false;
         try {
             writerStatements.execute("BEGIN TRANSACTION");
+            StorageSession session =
+                    new DuckdbWriteSession(tables, dialect, writerStatements, writer, feed, writerFree, file);
+            begun = true;
+            return session;
         } catch (SQLException e) {
-            writerFree.release();
             throw dialect.translate(e, "write");
+        } finally {
+            if (!begun) {
+                writerFree.release();
+            }
         }
-        return new DuckdbWriteSession(tables, dialect, writerStatements, writer, feed, writerFree, file);
     }
 
     private StorageSession read(boolean snapshot) {
@@ -317,8 +324,8 @@ public final class DuckdbDatabase implements StorageDatabase {
     }
 
     private String moveLog() {
-        awaitWriter();
         long log = DuckdbFiles.size(DuckdbFiles.log(file));
+        awaitWriter();
         try {
             writerStatements.execute("CHECKPOINT");
             return "checkpoint of " + log + " bytes";
@@ -339,8 +346,11 @@ public final class DuckdbDatabase implements StorageDatabase {
         try {
             if (!closed) {
                 closed = true;
-                readers.close();
-                writer.close();
+                try {
+                    readers.close();
+                } finally {
+                    writer.close();
+                }
             }
         } catch (SQLException e) {
             throw dialect.translate(e, "close a database");

@@ -2,6 +2,7 @@ package org.tradingstore.duckdb.internal;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -105,7 +106,10 @@ final class DuckdbFiles {
 
     static long size(Path path) {
         try {
-            return Files.exists(path) ? Files.size(path) : 0;
+            return Files.size(path);
+        } catch (NoSuchFileException e) {
+            // The log goes away by itself.
+            return 0;
         } catch (IOException e) {
             throw unreadable(path, e);
         }

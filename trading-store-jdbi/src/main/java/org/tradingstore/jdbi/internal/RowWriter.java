@@ -96,7 +96,7 @@ final class RowWriter {
             bindValues(table, statement, place, values);
             return statement.executeUpdate() == 1 ? RowOutcome.CHANGED : RowOutcome.SAME;
         } catch (SQLException e) {
-            if (dialect.uniqueViolation(e)) {
+            if (dialect.survivesRefusal() && dialect.uniqueViolation(e)) {
                 return RowOutcome.EXISTS;
             }
             throw e;
@@ -120,7 +120,7 @@ final class RowWriter {
             statement.setLong(place, envelope.revision() - 1);
             return statement.executeUpdate() == 1 ? RowOutcome.CHANGED : RowOutcome.MOVED_ON;
         } catch (SQLException e) {
-            if (dialect.uniqueViolation(e)) {
+            if (dialect.survivesRefusal() && dialect.uniqueViolation(e)) {
                 return RowOutcome.EXISTS;
             }
             throw e;
