@@ -77,6 +77,10 @@ final class BulkLoad<R, K> {
     void rows(List<RowValues> rows) {
         if (records.wholesale()) {
             count(context.session().write(records.type(), mode(), context.created(origin, rows)), rows::get);
+        } else if (records.insertsWholesale() && onConflict == OnConflict.REPLACE) {
+            records.upsertPart(context, origin, rows).forEach(this::count);
+        } else if (records.insertsWholesale()) {
+            count(context.session().write(records.type(), WriteMode.INSERT, context.created(origin, rows)), rows::get);
         } else {
             rows.forEach(this::one);
         }

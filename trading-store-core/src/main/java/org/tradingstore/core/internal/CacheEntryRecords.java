@@ -28,6 +28,12 @@ final class CacheEntryRecords extends KeyedRecords<CacheEntry, String> implement
     }
 
     @Override
+    boolean insertsWholesale() {
+        // An entry that has expired makes room first.
+        return false;
+    }
+
+    @Override
     void makeRoom(WriteContext context, Origin origin, Object[] key) {
         StoredRow kept = context.session().fetch(type(), origin.scope(), key);
         if (kept != null && !counts(kept)) {

@@ -12,6 +12,7 @@ import org.tradingstore.error.InvalidRequestException;
 import org.tradingstore.error.MissingRecordException;
 import org.tradingstore.repository.KeyedRepository;
 import org.tradingstore.repository.Upserted;
+import org.tradingstore.schema.RecordKind;
 import org.tradingstore.schema.RecordType;
 import org.tradingstore.spi.RowOutcome;
 import org.tradingstore.spi.RowValues;
@@ -127,6 +128,14 @@ class KeyedRecords<R, K> extends PlainRecords<R, K> implements KeyedRepository<R
                 scope().label(),
                 "key",
                 StoredRecord.keyOf(type(), row)));
+    }
+
+    @Override
+    boolean insertsWholesale() {
+        // A former revision, or one's own rule, belongs to each row of the other types.
+        return type().kind() == RecordKind.KEYED
+                && atomic()
+                && type().references().isEmpty();
     }
 
     /** False where another change came between. */

@@ -63,7 +63,7 @@ class PlainRecords<R, K> extends Reads<R, K> implements PlainRepository<R, K> {
         List<RowValues> rows = new ArrayList<>(given.size());
         given.forEach(record -> rows.add(encode(record)));
         Origin origin = scope().origin();
-        int atOnce = wholesale() ? scope().database().rowsAtOnce(type()) : 1;
+        int atOnce = wholesale() || insertsWholesale() ? scope().database().rowsAtOnce(type()) : 1;
         return scope().lane().write(new Task<>(false, true, given, context -> {
             if (atOnce > 1) {
                 return upsertAtOnce(context, origin, rows, atOnce);
@@ -80,12 +80,31 @@ class PlainRecords<R, K> extends Reads<R, K> implements PlainRepository<R, K> {
         List<Upserted> all = new ArrayList<>(rows.size());
         for (int from = 0; from < rows.size(); from += atOnce) {
             List<RowValues> part = rows.subList(from, Math.min(rows.size(), from + atOnce));
+            if (!wholesale()) {
+                all.addAll(upsertPart(context, origin, part));
+                continue;
+            }
             RowOutcome[] outcomes = context.session().write(type(), WriteMode.UPSERT, context.created(origin, part));
             for (int i = 0; i < outcomes.length; i++) {
                 all.add(upserted(outcomes[i], context, origin, part.get(i)));
             }
         }
         return all;
+    }
+
+    /** Inserts what is free at once, and changes the rest one by one. */
+    final List<Upserted> upsertPart(WriteContext context, Origin origin, List<RowValues> part) {
+        RowOutcome[] outcomes = context.session().write(type(), WriteMode.INSERT, context.created(origin, part));
+        List<Upserted> all = new ArrayList<>(outcomes.length);
+        for (int i = 0; i < outcomes.length; i++) {
+            all.add(outcomes[i] == RowOutcome.CREATED ? Upserted.CREATED : upsert(context, origin, part.get(i)));
+        }
+        return all;
+    }
+
+    /** Whether rows that are new go to the engine as they are, though those that are not are compared with what is kept. */
+    boolean insertsWholesale() {
+        return false;
     }
 
     /** Whether rows go to the engine as they are, with nothing to look up beside them. */
