@@ -72,6 +72,45 @@ class FilesTest {
                 .onBadRow(BadRows.SKIP);
     }
 
+    @Test
+    @DisplayName("a file whose name is a pattern is read itself, and not what the pattern fits")
+    void namesAreNoPatterns() throws IOException {
+        String header = "date,open,high,low,close\n";
+        Path file = Files.writeString(directory.resolve("bars[1].csv"), header + "2024-01-02,1,1,1,1\n");
+        Files.writeString(directory.resolve("bars1.csv"), header + "2024-01-03,2,2,2,2\n");
+        store.history()
+                .dailyPrices()
+                .importFrom(ImportFile.csv(DailyPrice.TYPE, file).constant(DailyPrice.SYMBOL, "A"), OnConflict.SKIP);
+        assertThat(prices()).extracting(DailyPrice::date).containsExactly(LocalDate.of(2024, 1, 2));
+    }
+
+    @Test
+    @DisplayName("a directory that looks like a column gives none")
+    void directoriesAreNoColumns() throws SQLException, IOException {
+        Files.createDirectory(directory.resolve("symbol=OTHER"));
+        Path file = parquet(
+                "symbol=OTHER/bars.parquet",
+                "SELECT 'OWN' AS symbol, DATE '2024-01-02' AS date, 1.0 AS open, 1.0 AS high, 1.0 AS low, 1.0 AS close");
+        store.history().dailyPrices().importFrom(ImportFile.parquet(DailyPrice.TYPE, file), OnConflict.SKIP);
+        assertThat(prices()).extracting(DailyPrice::symbol).containsExactly("OWN");
+    }
+
+    @Test
+    @DisplayName("a moment of nanoseconds is cut to microseconds, before 1970 too")
+    void nanoseconds() throws SQLException {
+        Path file = parquet(
+                "nanoseconds.parquet",
+                "SELECT 'A' AS symbol, '1m' AS interval, t AS opened_at, 1.0 AS open, 1.0 AS high, 1.0 AS low, 1.0 AS close"
+                        + " FROM (VALUES (TIMESTAMP_NS '2024-01-02 00:00:00.000000999'),"
+                        + " (TIMESTAMP_NS '1969-12-31 23:59:59.999999999')) v(t)");
+        store.history()
+                .candles()
+                .importFrom(ImportFile.parquet(Candle.TYPE, file).zone(ZoneId.of("UTC")), OnConflict.SKIP);
+        assertThat(store.history().candles().list(Candle.TYPE.all().limit(10)))
+                .extracting(Candle::openedAt)
+                .containsExactly(Instant.parse("1969-12-31T23:59:59.999999Z"), Instant.parse("2024-01-02T00:00:00Z"));
+    }
+
     private List<DailyPrice> prices() {
         return store.history().dailyPrices().list(DailyPrice.TYPE.all().limit(100));
     }
