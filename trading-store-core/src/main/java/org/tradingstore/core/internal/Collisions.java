@@ -2,11 +2,13 @@ package org.tradingstore.core.internal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.error.ConflictException;
 import org.tradingstore.error.ErrorText;
@@ -73,6 +75,18 @@ final class Collisions<R, K> {
             }
         }
         return found;
+    }
+
+    /** The keys, of one field, that rows are kept with. */
+    Set<Object> keptKeys(StorageSession session, Scope where, List<RowValues> given) {
+        Set<Object> kept = new HashSet<>();
+        OrderedField<R, ?> key = type.key().fields().get(0);
+        for (int from = 0; from < given.size(); from += NAMED_AT_ONCE) {
+            IdentityHashMap<RowValues, Kept> found = new IdentityHashMap<>();
+            findByKey(session, where, given.subList(from, Math.min(given.size(), from + NAMED_AT_ONCE)), key, found);
+            found.keySet().forEach(row -> kept.add(Objects.requireNonNull(row.value(key.ordinal()))));
+        }
+        return kept;
     }
 
     private void findByKey(

@@ -1,8 +1,10 @@
 package org.tradingstore.core.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -134,8 +136,40 @@ class KeyedRecords<R, K> extends PlainRecords<R, K> implements KeyedRepository<R
     boolean insertsWholesale() {
         // A former revision, or one's own rule, belongs to each row of the other types.
         return type().kind() == RecordKind.KEYED
+                && type().key().fields().size() == 1
                 && atomic()
-                && type().references().isEmpty();
+                && type().references().isEmpty()
+                && scope().database().rowsAtOnce(type()) > 1;
+    }
+
+    /** As one by one: a change may move the moment of what comes after it, so rows between two changes are inserted together. */
+    @Override
+    final List<Upserted> upsertPart(WriteContext context, Origin origin, List<RowValues> part) {
+        Set<Object> kept = collisions().keptKeys(context.session(), origin.scope(), part);
+        List<Upserted> all = new ArrayList<>(part.size());
+        int from = 0;
+        for (int i = 0; i < part.size(); i++) {
+            if (!kept.add(collisions().key(part.get(i))[0])) {
+                insertAll(context, origin, part.subList(from, i), all);
+                all.add(upsert(context, origin, part.get(i)));
+                from = i + 1;
+            }
+        }
+        insertAll(context, origin, part.subList(from, part.size()), all);
+        return all;
+    }
+
+    private void insertAll(WriteContext context, Origin origin, List<RowValues> rows, List<Upserted> all) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        RowOutcome[] outcomes = context.session().write(type(), WriteMode.INSERT, context.created(origin, rows));
+        for (int i = 0; i < outcomes.length; i++) {
+            if (outcomes[i] != RowOutcome.CREATED) {
+                throw taken("upsert", context, origin, rows.get(i));
+            }
+            all.add(Upserted.CREATED);
+        }
     }
 
     /** False where another change came between. */

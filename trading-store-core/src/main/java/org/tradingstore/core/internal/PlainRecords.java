@@ -92,14 +92,9 @@ class PlainRecords<R, K> extends Reads<R, K> implements PlainRepository<R, K> {
         return all;
     }
 
-    /** Inserts what is free at once, and changes the rest one by one. */
-    final List<Upserted> upsertPart(WriteContext context, Origin origin, List<RowValues> part) {
-        RowOutcome[] outcomes = context.session().write(type(), WriteMode.INSERT, context.created(origin, part));
-        List<Upserted> all = new ArrayList<>(outcomes.length);
-        for (int i = 0; i < outcomes.length; i++) {
-            all.add(outcomes[i] == RowOutcome.CREATED ? Upserted.CREATED : upsert(context, origin, part.get(i)));
-        }
-        return all;
+    /** Upserts rows of which those that are new go to the engine together. */
+    List<Upserted> upsertPart(WriteContext context, Origin origin, List<RowValues> part) {
+        throw new IllegalStateException("Rows of " + type() + " are not written so");
     }
 
     /** Whether rows that are new go to the engine as they are, though those that are not are compared with what is kept. */
