@@ -16,7 +16,8 @@ public interface FileRepository<R, K> extends PlainRepository<R, K> {
      *
      * @param onConflict what to do with a record whose key the store has
      * @throws InvalidRequestException if the file is not there or cannot be understood as said (nothing was read then); if rows are bad
-     *     and all is to be rolled back; if over 100,000 rows are bad; if the engine cannot read the format. Nothing was written
+     *     and all is to be rolled back; if over 100,000 rows are bad, or, on engines but DuckDB, over 200,000 keys come more than once;
+     *     if the engine cannot read the format. Nothing was written
      * @throws StorageException if the file cannot be read, or the reject file not be written; nothing was written
      */
     default ImportReport importFrom(ImportFile<R> file, OnConflict onConflict) {

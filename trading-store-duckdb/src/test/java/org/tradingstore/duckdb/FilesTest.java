@@ -96,6 +96,30 @@ class FilesTest {
     }
 
     @Test
+    @DisplayName(
+            "columns that are called as those which the engine adds are columns like others, and rejects have their rows")
+    void namesOfTheEngine() throws SQLException, IOException {
+        Path file = parquet(
+                "names.parquet",
+                "SELECT 'A' AS symbol, date, 1.0 AS open, 1.0 AS high, 1.0 AS low, close, 7 AS file_row_number, 8 AS env_row,"
+                        + " 9 AS c1, 'x' AS \"it's \"\"q\"\"\" FROM (VALUES (DATE '2024-01-02', 1.5), (DATE '2024-01-03', NULL)) v(date, close)");
+        var report = store.history()
+                .dailyPrices()
+                .importFrom(
+                        ImportFile.parquet(DailyPrice.TYPE, file)
+                                .ignore("file_row_number", "env_row", "c1", "it's \"q\"")
+                                .rejects(directory.resolve("rejects.jsonl"))
+                                .onBadRow(BadRows.SKIP),
+                        OnConflict.SKIP);
+        assertThat(report.counts()).isEqualTo(new LoadCounts(1, 0, 0));
+        assertThat(prices()).extracting(DailyPrice::close).containsExactly(1.5);
+        assertThat(Files.readString(directory.resolve("rejects.jsonl")))
+                .contains("\"row\":2")
+                .contains("\"file_row_number\":\"7\"")
+                .contains("\"env_row\":\"8\"");
+    }
+
+    @Test
     @DisplayName("a moment of nanoseconds is cut to microseconds, before 1970 too")
     void nanoseconds() throws SQLException {
         Path file = parquet(

@@ -1,16 +1,15 @@
 package org.tradingstore.core.internal;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.tradingstore.core.internal.files.OnDisk;
 import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.InvalidRequestException;
 import org.tradingstore.error.StorageException;
@@ -84,14 +83,14 @@ final class BackupFiles implements AutoCloseable {
     void finish() {
         try {
             for (Path path : everything()) {
-                sync(path);
+                OnDisk.sync(path);
             }
             if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
                 throw new FileAlreadyExistsException(target.toString());
             }
             Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
             finished = true;
-            sync(target.resolveSibling("."));
+            OnDisk.syncName(target);
         } catch (IOException e) {
             throw failed(target, e);
         }
@@ -116,18 +115,6 @@ final class BackupFiles implements AutoCloseable {
     private List<Path> everything() throws IOException {
         try (Stream<Path> all = Files.walk(partial)) {
             return all.sorted(Comparator.reverseOrder()).toList();
-        }
-    }
-
-    private static void sync(Path path) throws IOException {
-        // Where a directory cannot be opened as a file, as on Windows, the system keeps names by itself.
-        boolean directory = Files.isDirectory(path);
-        if (directory && path.getFileSystem().getSeparator().equals("\\")) {
-            return;
-        }
-        try (FileChannel channel =
-                FileChannel.open(path, directory ? StandardOpenOption.READ : StandardOpenOption.WRITE)) {
-            channel.force(true);
         }
     }
 

@@ -20,9 +20,12 @@ import org.tradingstore.files.ImportFile;
  *
  * @param columns how each column is called in the relation
  * @param types of the columns
+ * @param names of the columns in the file; none where they are known already
  */
-record FileSource(String relation, List<String> columns, List<String> types) {
+record FileSource(String relation, List<String> columns, List<String> types, List<String> names) {
     static final String ROW = "env_row";
+
+    private static final String NUMBER = "file_row_number";
 
     static FileSource of(StageRequest request, Connection connection) throws SQLException {
         return request.file().format() == FileFormat.CSV ? csv(request) : parquet(request.path(), connection);
@@ -49,25 +52,37 @@ record FileSource(String relation, List<String> columns, List<String> types) {
                 + ", allow_quoted_nulls = false, compression = 'none', strict_mode = true, hive_partitioning = false"
                 + (request.lines() == Lines.SEVERAL ? ", parallel = false" : "") + ")";
         String relation = numbered ? read : "(SELECT row_number() OVER () AS " + ROW + ", * FROM " + read + ")";
-        return new FileSource(relation, columns, types);
+        return new FileSource(relation, columns, types, List.of());
     }
 
     private static FileSource parquet(Path path, Connection connection) throws SQLException {
-        String read = "read_parquet(" + SqlLiterals.text(escaped(path))
-                + ", file_row_number = true, hive_partitioning = false)";
-        List<String> columns = new ArrayList<>();
+        List<String> names = new ArrayList<>();
         List<String> types = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("DESCRIBE SELECT * EXCLUDE (file_row_number) FROM " + read)) {
+                ResultSet rows = statement.executeQuery("DESCRIBE SELECT * FROM " + read(path, ""))) {
             while (rows.next()) {
-                columns.add(SqlLiterals.name(rows.getString(1)));
+                names.add(rows.getString(1));
                 types.add(rows.getString(2));
             }
         }
-        return new FileSource(
-                "(SELECT file_row_number + 1 AS " + ROW + ", * EXCLUDE (file_row_number) FROM " + read + ")",
-                columns,
-                types);
+        // Where the file has a column of the name that the engine gives the number of a row, rows are counted.
+        boolean counted = names.stream().anyMatch(NUMBER::equalsIgnoreCase);
+        List<String> columns = new ArrayList<>();
+        StringBuilder selected = new StringBuilder(counted ? "row_number() OVER ()" : "f." + NUMBER + " + 1");
+        selected.append(" AS ").append(ROW);
+        for (int i = 0; i < names.size(); i++) {
+            columns.add("c" + i);
+            selected.append(", f.")
+                    .append(SqlLiterals.name(names.get(i)))
+                    .append(" AS c")
+                    .append(i);
+        }
+        String numbered = read(path, counted ? "" : ", " + NUMBER + " = true");
+        return new FileSource("(SELECT " + selected + " FROM " + numbered + " f)", columns, types, names);
+    }
+
+    private static String read(Path path, String more) {
+        return "read_parquet(" + SqlLiterals.text(escaped(path)) + ", hive_partitioning = false" + more + ")";
     }
 
     /** Of a path the characters that would make it a pattern of several. */
@@ -77,9 +92,7 @@ record FileSource(String relation, List<String> columns, List<String> types) {
 
     /** The headers of a file of Parquet. */
     static List<String> headers(Path path, Connection connection) throws SQLException {
-        return parquet(path, connection).columns().stream()
-                .map(name -> name.substring(1, name.length() - 1).replace("\"\"", "\""))
-                .toList();
+        return parquet(path, connection).names();
     }
 
     /** The text of a column as it goes to those who judge: what a file of CSV would have. */

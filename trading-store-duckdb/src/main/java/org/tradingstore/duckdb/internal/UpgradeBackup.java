@@ -1,11 +1,10 @@
 package org.tradingstore.duckdb.internal;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import org.tradingstore.core.internal.files.OnDisk;
 import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.StorageException;
 
@@ -36,11 +35,9 @@ final class UpgradeBackup {
             // What an upgrade that was cut off left: nobody else is here.
             Files.deleteIfExists(partial);
             Files.copy(file, partial);
-            sync(partial, StandardOpenOption.WRITE);
+            OnDisk.sync(partial);
             Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
-            if (!file.getFileSystem().getSeparator().equals("\\")) {
-                sync(target.resolveSibling("."), StandardOpenOption.READ);
-            }
+            OnDisk.syncName(target);
         } catch (IOException e) {
             throw new StorageException(
                     ErrorText.of(
@@ -55,11 +52,5 @@ final class UpgradeBackup {
 
     private Path target(String name, int number) {
         return file.resolveSibling(name + ".before-upgrade-" + number + ".duckdb");
-    }
-
-    private static void sync(Path path, StandardOpenOption option) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, option)) {
-            channel.force(true);
-        }
     }
 }

@@ -1,16 +1,15 @@
 package org.tradingstore.sqlite.internal;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import org.tradingstore.core.internal.files.OnDisk;
 import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.StorageException;
 
@@ -41,11 +40,9 @@ final class UpgradeBackup {
             Files.deleteIfExists(partial);
             copy(partial);
             check(partial);
-            sync(partial, StandardOpenOption.WRITE);
+            OnDisk.sync(partial);
             Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
-            if (!file.getFileSystem().getSeparator().equals("\\")) {
-                sync(target.resolveSibling("."), StandardOpenOption.READ);
-            }
+            OnDisk.syncName(target);
         } catch (IOException e) {
             throw new StorageException(
                     ErrorText.of(
@@ -83,12 +80,6 @@ final class UpgradeBackup {
                         "damage",
                         found));
             }
-        }
-    }
-
-    private static void sync(Path path, StandardOpenOption option) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, option)) {
-            channel.force(true);
         }
     }
 }

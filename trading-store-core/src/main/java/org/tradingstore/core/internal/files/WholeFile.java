@@ -2,11 +2,9 @@ package org.tradingstore.core.internal.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.UUID;
 import org.tradingstore.error.ErrorText;
@@ -30,12 +28,11 @@ public final class WholeFile {
         try {
             try {
                 content.write(part);
-                try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-                    channel.force(true);
-                }
+                OnDisk.sync(part);
                 // Once more: to be refused is better than to replace what came meanwhile.
                 requirePlace(target, existing);
                 Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                OnDisk.syncName(target);
             } finally {
                 Files.deleteIfExists(part);
             }
