@@ -1,5 +1,6 @@
 package org.tradingstore.spi;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,14 @@ public interface StorageDatabase extends AutoCloseable {
      */
     default int valuesAtOnce() {
         return 0;
+    }
+
+    /**
+     * How long a write that met a change of another connection is run again before it is refused as busy. Zero where the engine waits for
+     * the other one by itself.
+     */
+    default Duration conflictWait() {
+        return Duration.ZERO;
     }
 
     /**

@@ -1,6 +1,8 @@
 package org.tradingstore.core.internal;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.error.StorageException;
@@ -14,6 +16,9 @@ import org.tradingstore.spi.StorageDatabase;
  * it wrote, or taken back to its savepoint; where neither is possible the group is run again, one by one.
  */
 final class GroupRun implements GroupCommit.GroupRunner {
+    private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
+
     private final StorageDatabase engine;
     private final CommitMarks marks;
     private final boolean savepoints;
@@ -41,18 +46,32 @@ final class GroupRun implements GroupCommit.GroupRunner {
     public void run(List<WriteRequest<?>> group) {
         busy.enter();
         try {
-            if (!attempt(group)) {
-                for (WriteRequest<?> request : group) {
-                    attempt(List.of(request));
-                }
+            if (!attempt(group, engine.conflictWait().toNanos() > 0)) {
+                group.forEach(this::alone);
             }
         } finally {
             busy.leave();
         }
     }
 
-    /** False where the group's transaction was given up, nothing is kept, and each is to be run alone. */
-    private boolean attempt(List<WriteRequest<?>> group) {
+    /** Runs a write again as long as it meets changes of others, with pauses that grow. */
+    private void alone(WriteRequest<?> request) {
+        long end = System.nanoTime() + engine.conflictWait().toNanos();
+        long pause = SHORTEST_PAUSE;
+        while (!attempt(
+                List.of(request),
+                System.nanoTime() < end && !Thread.currentThread().isInterrupted())) {
+            LockSupport.parkNanos(pause);
+            pause = Math.min(2 * pause, LONGEST_PAUSE);
+        }
+    }
+
+    /**
+     * False where the transaction was given up, nothing is kept, and its writes are to be run alone.
+     *
+     * @param again whether one that meets the change of another connection may be run again
+     */
+    private boolean attempt(List<WriteRequest<?>> group, boolean again) {
         CommitMarks.@Nullable Mark mark = null;
         boolean committing = false;
         long moment = moments.next(false);
@@ -80,12 +99,15 @@ final class GroupRun implements GroupCommit.GroupRunner {
         } catch (GroupRows.RowsBroken e) {
             return false;
         } catch (GroupBroken e) {
-            if (group.size() > 1) {
+            if (group.size() > 1 || (again && e.getCause() instanceof StoreBusyException)) {
                 return false;
             }
             group.get(0).fail(e.getCause() == null ? e : e.getCause());
             return true;
         } catch (RuntimeException | Error e) {
+            if (committing && again && e instanceof StoreBusyException) {
+                return false;
+            }
             if (committing && CommitMarks.leavesOpen(e)) {
                 marks.leave();
                 CommitMarks.@Nullable Mark last = mark;

@@ -160,6 +160,11 @@ public final class DuckdbDatabase implements StorageDatabase {
     }
 
     @Override
+    public Duration conflictWait() {
+        return lockTimeout;
+    }
+
+    @Override
     public StorageSession begin(Access access) {
         if (closed) {
             throw closed();

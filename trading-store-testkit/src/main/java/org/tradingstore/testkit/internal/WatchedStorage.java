@@ -1,6 +1,7 @@
 package org.tradingstore.testkit.internal;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -122,6 +123,11 @@ public final class WatchedStorage implements Storage {
         @Override
         public int valuesAtOnce() {
             return database.valuesAtOnce();
+        }
+
+        @Override
+        public Duration conflictWait() {
+            return database.conflictWait();
         }
 
         @Override

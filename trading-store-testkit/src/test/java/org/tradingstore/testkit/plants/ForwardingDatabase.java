@@ -1,5 +1,6 @@
 package org.tradingstore.testkit.plants;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,11 @@ class ForwardingDatabase implements StorageDatabase {
     @Override
     public int valuesAtOnce() {
         return database.valuesAtOnce();
+    }
+
+    @Override
+    public Duration conflictWait() {
+        return database.conflictWait();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.tradingstore.testkit.internal.fault;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -76,6 +77,11 @@ public final class FaultyStorage implements Storage {
         @Override
         public int valuesAtOnce() {
             return database.valuesAtOnce();
+        }
+
+        @Override
+        public Duration conflictWait() {
+            return database.conflictWait();
         }
 
         @Override
