@@ -107,8 +107,13 @@ final class DuckdbReadSession extends DuckdbSession {
         if (snapshot || !DuckdbAggregates.serves(request)) {
             return null;
         }
-        DuckdbAggregates aggregates = new DuckdbAggregates(reader.connection(), dialect, request);
-        return aggregates.run(question(table, request.selection(), aggregates.selected()));
+        return new DuckdbAggregates(
+                        reader.connection(),
+                        dialect,
+                        request,
+                        readers.sumUnits(),
+                        selected -> question(table, request.selection(), selected))
+                .run();
     }
 
     private void beginOne() throws SQLException {

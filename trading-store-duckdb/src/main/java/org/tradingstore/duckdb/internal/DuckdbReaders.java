@@ -24,6 +24,7 @@ final class DuckdbReaders {
     private final Semaphore free = new Semaphore(MOST, true);
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Reader> idle = new ArrayDeque<>();
+    private final SumUnits sumUnits = new SumUnits();
     private boolean closed;
 
     DuckdbReaders(DuckDBConnection origin, DuckdbDialect dialect, Duration timeout) {
@@ -38,6 +39,11 @@ final class DuckdbReaders {
     enum After {
         KEEP,
         DROP
+    }
+
+    /** What reads of before have learned for those that follow. */
+    SumUnits sumUnits() {
+        return sumUnits;
     }
 
     /** How long a caller waits for one. */
