@@ -3,9 +3,7 @@ package org.tradingstore.duckdb.internal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.tradingstore.jdbi.internal.TableSql;
-import org.tradingstore.schema.Condition;
 import org.tradingstore.schema.Field;
 import org.tradingstore.schema.Kind;
 import org.tradingstore.spi.Scan;
@@ -23,28 +21,11 @@ final class ScanFields {
         this.table = table;
         this.scan = scan;
         for (Field<?, ?> field : table.type().fields()) {
-            Object fixed =
-                    field.kind() == Kind.TEXT ? fixed(field, scan.selection().condition()) : null;
+            Object fixed = field.kind() == Kind.TEXT
+                    ? FixedFields.value(field, scan.selection().condition())
+                    : null;
             fields.add(fixed == null ? ChunkField.of(field) : ChunkField.fixed(field, fixed));
         }
-    }
-
-    /** The value that a condition lets alone through; null where it lets others too. */
-    private static @Nullable Object fixed(Field<?, ?> field, Condition<?> condition) {
-        if (condition instanceof Condition.Comparison<?> comparison) {
-            return comparison.field() == field && comparison.operator() == Condition.Operator.EQ
-                    ? comparison.operand()
-                    : null;
-        }
-        if (condition instanceof Condition.And<?> and) {
-            for (Condition<?> part : and.parts()) {
-                Object found = fixed(field, part);
-                if (found != null) {
-                    return found;
-                }
-            }
-        }
-        return null;
     }
 
     /** Whether the rows are read from columns at all. */
