@@ -116,7 +116,10 @@ final class DuckdbReadSession extends DuckdbSession {
         if (fields.worthNaming()) {
             // Names and rows have to be of one state.
             beginOne();
-            fields.name((field, most) -> names(table, scan, field, most));
+            // Rows that are known to ascend are many.
+            fields.name(
+                    asTheyLie ? ScanFields.Texts.ALL : ScanFields.Texts.OF_KEY,
+                    (field, most) -> names(table, scan, field, most));
         }
         List<ChunkField> read = fields.list();
         String selected = read.stream()
@@ -154,9 +157,11 @@ final class DuckdbReadSession extends DuckdbSession {
         Question question = question(table, scan.selection(), "DISTINCT \"" + field.name() + '"');
         Question limited = new Question(question.sql() + " LIMIT " + (most + 1), question.values());
         try (ChunkReading reading = new ChunkReading(reader.connection(), dialect, limited)) {
-            for (int row = reading.next(); row >= 0; row = reading.next()) {
-                if (!reading.vector(0).isNull(row)) {
-                    names.add(reading.vector(0).getString(row));
+            for (int rows = reading.next(); rows > 0; rows = reading.next()) {
+                for (int row = 0; row < rows; row++) {
+                    if (!reading.vector(0).isNull(row)) {
+                        names.add(reading.vector(0).getString(row));
+                    }
                 }
             }
         }

@@ -34,18 +34,24 @@ final class ScanFields {
                 && table.type().fields().stream().allMatch(field -> ChunkField.serves(field.kind()));
     }
 
-    /** Whether texts are worth a question for their names: where there may be very many rows of few symbols. */
-    boolean worthNaming() {
-        return !KeptKeys.indexed(table) && scan.limit() == Integer.MAX_VALUE && nameable(0) >= 0;
+    /** Texts that may be named. */
+    enum Texts {
+        OF_KEY,
+        ALL
     }
 
-    /** The place of a text of the key that is not fixed, from {@code from} on; -1 where there is none. */
-    private int nameable(int from) {
+    /** Whether texts are worth a question for their names: where there may be very many rows of few symbols. */
+    boolean worthNaming() {
+        return !KeptKeys.indexed(table) && scan.limit() == Integer.MAX_VALUE && nameable(0, Texts.OF_KEY) >= 0;
+    }
+
+    /** The place of a text that is not fixed, from {@code from} on; -1 where there is none. */
+    private int nameable(int from, Texts texts) {
         for (int i = from; i < fields.size(); i++) {
             Field<?, ?> field = table.type().fields().get(i);
             if (field.kind() == Kind.TEXT
                     && fields.get(i).fixed() == null
-                    && table.type().key().fields().contains(field)) {
+                    && (texts == Texts.ALL || table.type().key().fields().contains(field))) {
                 return i;
             }
         }
@@ -57,8 +63,8 @@ final class ScanFields {
         List<String> of(Field<?, ?> field, int most) throws SQLException;
     }
 
-    void name(Names names) throws SQLException {
-        for (int i = nameable(0); i >= 0; i = nameable(i + 1)) {
+    void name(Texts texts, Names names) throws SQLException {
+        for (int i = nameable(0, texts); i >= 0; i = nameable(i + 1, texts)) {
             Field<?, ?> field = table.type().fields().get(i);
             List<String> found = names.of(field, MOST_NAMES);
             if (!found.isEmpty() && found.size() <= MOST_NAMES) {
