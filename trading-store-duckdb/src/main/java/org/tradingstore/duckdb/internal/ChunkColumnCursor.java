@@ -10,12 +10,16 @@ import org.tradingstore.repository.Columns;
 import org.tradingstore.schema.Kind;
 import org.tradingstore.schema.OrderedField;
 
-/** Columns of numbers straight from the engine's own into arrays. <em>Not thread-safe.</em> */
+/** Columns of numbers straight from the engine's own into arrays, in chunks as the engine has them. <em>Not thread-safe.</em> */
 final class ChunkColumnCursor implements ColumnCursor {
     private final ChunkReading reading;
     private final DuckdbDialect dialect;
     private final List<? extends OrderedField<?, ?>> fields;
     private final int chunk;
+    /** Of the engine's chunk at hand. */
+    private int rows;
+
+    private int passed;
     private boolean closed;
 
     ChunkColumnCursor(
@@ -37,53 +41,67 @@ final class ChunkColumnCursor implements ColumnCursor {
         if (closed) {
             throw new ClosedException("Cannot read on: the cursor is closed");
         }
-        Object[] arrays = new Object[fields.size()];
-        for (int i = 0; i < arrays.length; i++) {
-            arrays[i] = fields.get(i).kind() == Kind.DOUBLE ? new double[chunk] : new long[chunk];
+        if (passed == rows) {
+            rows = read();
+            passed = 0;
+            if (rows == 0) {
+                return null;
+            }
         }
-        int size = 0;
+        int size = Math.min(chunk, rows - passed);
+        Object[] arrays = new Object[fields.size()];
         try {
-            while (size < chunk) {
-                int from = reading.next();
-                if (from < 0) {
-                    break;
-                }
-                int count = Math.min(chunk - size, 1 + reading.atHand());
-                for (int i = 0; i < arrays.length; i++) {
-                    copy(
-                            reading.vector(i),
-                            from,
-                            arrays[i],
-                            size,
-                            count,
-                            fields.get(i).optional());
-                }
-                reading.pass(count - 1);
-                size += count;
+            for (int i = 0; i < arrays.length; i++) {
+                boolean optional = fields.get(i).optional();
+                arrays[i] = fields.get(i).kind() == Kind.DOUBLE
+                        ? doubles(reading.vector(i), passed, size, optional)
+                        : longs(reading.vector(i), passed, size, optional);
             }
         } catch (RuntimeException e) {
-            throw dialect.translate(new SQLException(e.getMessage(), e), "read columns");
+            throw failed(e);
         }
-        return size == 0 ? null : new Columns(size, arrays);
+        passed += size;
+        return new Columns(size, arrays);
     }
 
-    private static void copy(DuckDBReadableVector vector, int from, Object array, int to, int count, boolean optional) {
-        if (array instanceof long[] longs) {
-            for (int i = 0; i < count; i++) {
-                longs[to + i] = optional ? vector.getLong(from + i, 0) : vector.getLong(from + i);
+    private int read() {
+        try {
+            return reading.next();
+        } catch (RuntimeException e) {
+            throw failed(e);
+        }
+    }
+
+    private RuntimeException failed(RuntimeException e) {
+        return dialect.translate(new SQLException(e.getMessage(), e), "read columns");
+    }
+
+    private static long[] longs(DuckDBReadableVector vector, int from, int size, boolean optional) {
+        long[] longs = new long[size];
+        if (optional) {
+            for (int i = 0; i < size; i++) {
+                longs[i] = vector.getLong(from + i, 0);
             }
         } else {
-            double[] doubles = (double[]) array;
-            if (optional) {
-                for (int i = 0; i < count; i++) {
-                    doubles[to + i] = vector.getDouble(from + i, Double.NaN);
-                }
-            } else {
-                for (int i = 0; i < count; i++) {
-                    doubles[to + i] = vector.getDouble(from + i);
-                }
+            for (int i = 0; i < size; i++) {
+                longs[i] = vector.getLong(from + i);
             }
         }
+        return longs;
+    }
+
+    private static double[] doubles(DuckDBReadableVector vector, int from, int size, boolean optional) {
+        double[] doubles = new double[size];
+        if (optional) {
+            for (int i = 0; i < size; i++) {
+                doubles[i] = vector.getDouble(from + i, Double.NaN);
+            }
+        } else {
+            for (int i = 0; i < size; i++) {
+                doubles[i] = vector.getDouble(from + i);
+            }
+        }
+        return doubles;
     }
 
     @Override

@@ -15,6 +15,7 @@ final class ChunkField {
     private final Field<?, ?> field;
     private final @Nullable Object fixed;
     private final String @Nullable [] named;
+    private final Days days = new Days();
 
     private ChunkField(Field<?, ?> field, @Nullable Object fixed, String @Nullable [] named) {
         this.field = field;
@@ -61,23 +62,51 @@ final class ChunkField {
         };
     }
 
-    /** The portable value of a row; null where it is absent. */
-    @Nullable
-    Object value(DuckDBReadableVector vector, int row) {
-        if (vector.isNull(row)) {
-            return null;
-        }
+    /** The portable values of the first rows; null where one is absent. A loop for each kind is twice as fast as one for all. */
+    void read(DuckDBReadableVector vector, int rows, @Nullable Object[] values) {
         if (named != null) {
-            return named[vector.getInt(row)];
+            names(vector, rows, named, values);
+            return;
         }
+        switch (field.kind()) {
+            case DOUBLE -> doubles(vector, rows, values);
+            case DATE -> days(vector, rows, values);
+            default -> {
+                for (int row = 0; row < rows; row++) {
+                    values[row] = vector.isNull(row) ? null : value(vector, row);
+                }
+            }
+        }
+    }
+
+    private static void names(DuckDBReadableVector vector, int rows, String[] named, @Nullable Object[] values) {
+        for (int row = 0; row < rows; row++) {
+            int code = vector.getInt(row, -1);
+            values[row] = code < 0 ? null : named[code];
+        }
+    }
+
+    private static void doubles(DuckDBReadableVector vector, int rows, @Nullable Object[] values) {
+        for (int row = 0; row < rows; row++) {
+            values[row] = vector.isNull(row) ? null : (Object) vector.getDouble(row);
+        }
+    }
+
+    private void days(DuckDBReadableVector vector, int rows, @Nullable Object[] values) {
+        for (int row = 0; row < rows; row++) {
+            values[row] = vector.isNull(row) ? null : days.day(vector.getInt(row));
+        }
+    }
+
+    private @Nullable Object value(DuckDBReadableVector vector, int row) {
         return switch (field.kind()) {
             case TEXT, ENUMERATION, JSON, STRUCTURE_LIST, MAP -> vector.getString(row);
             case TEXT_LIST -> TextLists.fromJson(vector.getString(row));
             case BOOLEAN -> vector.getBoolean(row);
             case WHOLE, INSTANT, DURATION -> PortableNumbers.portable(field.kind(), vector.getLong(row));
-            case DATE, MONTH -> PortableNumbers.portable(field.kind(), vector.getInt(row));
-            case DOUBLE -> vector.getDouble(row);
+            case MONTH -> PortableNumbers.portable(field.kind(), vector.getInt(row));
             case DECIMAL -> DuckdbRows.canonical(vector.getBigDecimal(row));
+            case DATE, DOUBLE -> throw new IllegalStateException("Read by loops of their own");
             case UUID -> throw new IllegalStateException("The driver gives no UUID out of a column");
         };
     }

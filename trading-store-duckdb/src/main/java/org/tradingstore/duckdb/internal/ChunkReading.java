@@ -17,9 +17,7 @@ import org.tradingstore.jdbi.internal.SqlSession;
 final class ChunkReading implements AutoCloseable {
     private final DuckDBPreparedStatement statement;
     private final DuckDBChunkedResult result;
-    private DuckDBReadableVector[] vectors = new DuckDBReadableVector[0];
-    private int size;
-    private int next;
+    private final DuckDBReadableVector[] vectors;
 
     ChunkReading(DuckDBConnection connection, DuckdbDialect dialect, SqlSession.Question question) throws SQLException {
         this.statement = connection.prepare(question.sql());
@@ -30,6 +28,7 @@ final class ChunkReading implements AutoCloseable {
                 dialect.bind(statement, i + 1, values.get(i));
             }
             this.result = statement.query();
+            this.vectors = new DuckDBReadableVector[(int) result.columnCount()];
             open = true;
         } finally {
             if (!open) {
@@ -38,33 +37,18 @@ final class ChunkReading implements AutoCloseable {
         }
     }
 
-    /** Goes to the next row; -1 at the end, else its place in {@link #vector}s. */
+    /** Goes to the next chunk; how many rows it has, 0 at the end. */
     int next() {
-        while (next == size) {
-            if (!result.nextChunk()) {
-                return -1;
-            }
+        while (result.nextChunk()) {
             DuckDBDataChunkReader chunk = result.chunk();
-            size = (int) chunk.rowCount();
-            next = 0;
-            if (vectors.length == 0) {
-                vectors = new DuckDBReadableVector[(int) chunk.columnCount()];
-            }
-            for (int i = 0; i < vectors.length; i++) {
-                vectors[i] = chunk.vector(i);
+            if (chunk.rowCount() > 0) {
+                for (int i = 0; i < vectors.length; i++) {
+                    vectors[i] = chunk.vector(i);
+                }
+                return (int) chunk.rowCount();
             }
         }
-        return next++;
-    }
-
-    /** How many rows stand at hand behind the one that {@link #next} went to. */
-    int atHand() {
-        return size - next;
-    }
-
-    /** Passes rows that stand at hand. */
-    void pass(int rows) {
-        next += rows;
+        return 0;
     }
 
     DuckDBReadableVector vector(int column) {

@@ -1,6 +1,7 @@
 package org.tradingstore.duckdb.internal;
 
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.error.ClosedException;
@@ -16,6 +17,11 @@ final class ChunkRowCursor implements RowCursor {
     private final ChunkReading reading;
     private final DuckdbDialect dialect;
     private final List<ChunkField> fields;
+    /** The values of the chunk at hand. */
+    private final @Nullable Object[][] columns;
+
+    private int rows;
+    private int row;
     private boolean closed;
 
     /** @param fields of the type, by ordinal; what they select stands in the question in this order */
@@ -23,6 +29,7 @@ final class ChunkRowCursor implements RowCursor {
         this.reading = reading;
         this.dialect = dialect;
         this.fields = List.copyOf(fields);
+        this.columns = new Object[fields.size()][0];
     }
 
     @Override
@@ -30,19 +37,35 @@ final class ChunkRowCursor implements RowCursor {
         if (closed) {
             throw new ClosedException("Cannot read on: the cursor is closed");
         }
-        try {
-            int row = reading.next();
-            if (row < 0) {
+        if (row == rows) {
+            read();
+            if (rows == 0) {
                 return null;
             }
-            @Nullable Object[] values = new Object[fields.size()];
+        }
+        @Nullable Object[] values = new Object[columns.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = columns[i][row];
+        }
+        row++;
+        return new StoredRow(NONE, new RowValues(values));
+    }
+
+    private void read() {
+        try {
+            row = 0;
+            rows = reading.next();
             int column = 0;
-            for (int i = 0; i < values.length; i++) {
+            for (int i = 0; i < columns.length; i++) {
                 ChunkField field = fields.get(i);
-                Object fixed = field.fixed();
-                values[i] = fixed != null ? fixed : field.value(reading.vector(column++), row);
+                if (columns[i].length < rows) {
+                    columns[i] = new Object[rows];
+                    Arrays.fill(columns[i], field.fixed());
+                }
+                if (field.fixed() == null) {
+                    field.read(reading.vector(column++), rows, columns[i]);
+                }
             }
-            return new StoredRow(NONE, new RowValues(values));
         } catch (RuntimeException e) {
             throw dialect.translate(new SQLException(e.getMessage(), e), "read rows");
         }

@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,7 @@ import org.tradingstore.jdbi.internal.Statements;
 import org.tradingstore.jdbi.internal.TableSql;
 import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Profile;
+import org.tradingstore.schema.RecordType;
 import org.tradingstore.spi.Access;
 import org.tradingstore.spi.Capability;
 import org.tradingstore.spi.OpenRequest;
@@ -52,6 +54,7 @@ public final class DuckdbDatabase implements StorageDatabase {
     private final RowFeed feed = new RowFeed();
     private final DuckdbReaders readers;
     private final Map<String, TableSql> tables = new LinkedHashMap<>();
+    private final KeyOrders orders;
     private final Semaphore writerFree = new Semaphore(1, true);
     private final StorageInfo info;
     private volatile boolean closed;
@@ -63,6 +66,7 @@ public final class DuckdbDatabase implements StorageDatabase {
         this.lock = lock;
         this.dialect = new DuckdbDialect(file);
         request.types().forEach(layout -> tables.put(layout.type().name(), new TableSql(layout, dialect)));
+        this.orders = new KeyOrders(tables.values());
         DuckdbOpening.Opened opened = new DuckdbOpening(file, request, dialect, List.copyOf(tables.values())).open();
         this.writer = opened.connection();
         try {
@@ -149,6 +153,14 @@ public final class DuckdbDatabase implements StorageDatabase {
         return readers;
     }
 
+    TableSql table(RecordType<?, ?> type) {
+        return Objects.requireNonNull(tables.get(type.name()), type.name());
+    }
+
+    KeyOrders orders() {
+        return orders;
+    }
+
     @Override
     public StorageInfo info() {
         return info;
@@ -177,7 +189,7 @@ public final class DuckdbDatabase implements StorageDatabase {
         try {
             writerStatements.execute("BEGIN TRANSACTION");
             StorageSession session =
-                    new DuckdbWriteSession(tables, dialect, writerStatements, writer, feed, writerFree, file);
+                    new DuckdbWriteSession(tables, dialect, writerStatements, writer, feed, orders, writerFree, file);
             begun = true;
             return session;
         } catch (SQLException e) {
@@ -191,7 +203,7 @@ public final class DuckdbDatabase implements StorageDatabase {
 
     private StorageSession read(boolean snapshot) {
         try {
-            return DuckdbReadSession.begin(tables, dialect, readers, snapshot);
+            return DuckdbReadSession.begin(tables, dialect, orders, readers, snapshot);
         } catch (StorageException | StoreBusyException e) {
             // Connections end under those that are about to read.
             throw closed ? closed() : e;
@@ -298,10 +310,7 @@ public final class DuckdbDatabase implements StorageDatabase {
                 Clustering clustering = new Clustering(writer, table);
                 long rows = 0;
                 for (Clustering.Range range : alone(clustering::scattered)) {
-                    alone(() -> {
-                        clustering.gather(range);
-                        return range;
-                    });
+                    alone(() -> gather(clustering, table, range));
                     rows += range.rows();
                 }
                 if (rows > 0) {
@@ -310,6 +319,18 @@ public final class DuckdbDatabase implements StorageDatabase {
             }
         }
         return done;
+    }
+
+    private Clustering.Range gather(Clustering clustering, TableSql table, Clustering.Range range) throws SQLException {
+        // However few rows, they may have been the last that did not lie in order.
+        Map<TableSql, Long> written = Map.of(table, Math.max(KeyOrder.FEW, range.rows()));
+        orders.committing(written);
+        try {
+            clustering.gather(range);
+        } finally {
+            orders.committed(written);
+        }
+        return range;
     }
 
     /** Work of the writer. */

@@ -204,6 +204,7 @@ final class DuckdbFileStage implements FileStage {
 
     @Override
     public LoadCounts load(WriteMode mode, LoadProgress progress) {
+        session.writes(table, rows());
         return doing(() -> {
             String meeting =
                     " FROM " + TABLE + " s JOIN " + table.table() + " t ON " + equal("s", "t") + " WHERE s." + PLAIN;

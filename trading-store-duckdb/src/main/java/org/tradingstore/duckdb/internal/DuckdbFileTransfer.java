@@ -37,6 +37,9 @@ final class DuckdbFileTransfer implements FileTransfer {
     interface Session {
         TableSql tableOf(RecordType<?, ?> type);
 
+        /** Told of about how many rows are going to be written. */
+        void writes(TableSql table, long rows);
+
         RuntimeException failed(SQLException e, String doing);
 
         boolean broken();

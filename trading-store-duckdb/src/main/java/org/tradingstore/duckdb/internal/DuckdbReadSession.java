@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.jdbi.internal.TableSql;
 import org.tradingstore.repository.ColumnCursor;
+import org.tradingstore.schema.Condition;
 import org.tradingstore.schema.Field;
 import org.tradingstore.schema.OrderedField;
 import org.tradingstore.spi.AggregateRequest;
@@ -25,6 +26,7 @@ final class DuckdbReadSession extends DuckdbSession {
     private final DuckdbReaders readers;
     private final DuckdbReaders.Reader reader;
     private final DuckdbDialect dialect;
+    private final KeyOrders orders;
     private final boolean snapshot;
     private boolean begun;
     private boolean copied;
@@ -33,6 +35,7 @@ final class DuckdbReadSession extends DuckdbSession {
     private DuckdbReadSession(
             Map<String, TableSql> tables,
             DuckdbDialect dialect,
+            KeyOrders orders,
             DuckdbReaders readers,
             DuckdbReaders.Reader reader,
             boolean snapshot) {
@@ -40,14 +43,19 @@ final class DuckdbReadSession extends DuckdbSession {
         this.readers = readers;
         this.reader = reader;
         this.dialect = dialect;
+        this.orders = orders;
         this.snapshot = snapshot;
         this.begun = snapshot;
     }
 
     static DuckdbReadSession begin(
-            Map<String, TableSql> tables, DuckdbDialect dialect, DuckdbReaders readers, boolean snapshot) {
+            Map<String, TableSql> tables,
+            DuckdbDialect dialect,
+            KeyOrders orders,
+            DuckdbReaders readers,
+            boolean snapshot) {
         DuckdbReaders.Reader reader = readers.take();
-        DuckdbReadSession session = new DuckdbReadSession(tables, dialect, readers, reader, snapshot);
+        DuckdbReadSession session = new DuckdbReadSession(tables, dialect, orders, readers, reader, snapshot);
         if (snapshot) {
             try {
                 reader.statements().execute("BEGIN TRANSACTION");
@@ -72,10 +80,30 @@ final class DuckdbReadSession extends DuckdbSession {
                 .map(field -> ChunkColumnCursor.selected(dialect, field))
                 .collect(Collectors.joining(", "));
         return new ChunkColumnCursor(
-                new ChunkReading(reader.connection(), dialect, question(table, scan, selected)),
+                new ChunkReading(reader.connection(), dialect, inOrder(table, scan, ascends(table, scan), selected)),
                 dialect,
                 fields,
                 chunk);
+    }
+
+    /** Whether rows can be read as they lie, in the state that is then the session's. */
+    private boolean ascends(TableSql table, Scan scan) throws SQLException {
+        if (begun || !KeyOrders.asksForKeyOrder(table, scan)) {
+            return false;
+        }
+        KeyOrder.Asking asking = scan.selection().condition().equals(Condition.always())
+                ? KeyOrder.Asking.LOOKING_IF_NEEDED
+                : KeyOrder.Asking.WHERE_KNOWN;
+        long content = orders.content(table.type(), asking);
+        if (content == KeyOrder.NONE) {
+            return false;
+        }
+        beginOne();
+        return orders.ascend(reader.statements(), table, content);
+    }
+
+    private Question inOrder(TableSql table, Scan scan, boolean asTheyLie, String selected) {
+        return asTheyLie ? question(table, scan.selection(), selected) : question(table, scan, selected);
     }
 
     @Override
@@ -84,10 +112,14 @@ final class DuckdbReadSession extends DuckdbSession {
         if (snapshot || !fields.served()) {
             return null;
         }
+        boolean asTheyLie = ascends(table, scan);
         if (fields.worthNaming()) {
             // Names and rows have to be of one state.
             beginOne();
-            fields.name((field, most) -> names(table, scan, field, most));
+            // Rows that are known to ascend are many.
+            fields.name(
+                    asTheyLie ? ScanFields.Texts.ALL : ScanFields.Texts.OF_KEY,
+                    (field, most) -> names(table, scan, field, most));
         }
         List<ChunkField> read = fields.list();
         String selected = read.stream()
@@ -96,7 +128,9 @@ final class DuckdbReadSession extends DuckdbSession {
                 .collect(Collectors.joining(", "));
         return new ChunkRowCursor(
                 new ChunkReading(
-                        reader.connection(), dialect, question(table, scan, selected.isEmpty() ? "1" : selected)),
+                        reader.connection(),
+                        dialect,
+                        inOrder(table, scan, asTheyLie, selected.isEmpty() ? "1" : selected)),
                 dialect,
                 read);
     }
@@ -128,9 +162,11 @@ final class DuckdbReadSession extends DuckdbSession {
         Question question = question(table, scan.selection(), "DISTINCT \"" + field.name() + '"');
         Question limited = new Question(question.sql() + " LIMIT " + (most + 1), question.values());
         try (ChunkReading reading = new ChunkReading(reader.connection(), dialect, limited)) {
-            for (int row = reading.next(); row >= 0; row = reading.next()) {
-                if (!reading.vector(0).isNull(row)) {
-                    names.add(reading.vector(0).getString(row));
+            for (int rows = reading.next(); rows > 0; rows = reading.next()) {
+                for (int row = 0; row < rows; row++) {
+                    if (!reading.vector(0).isNull(row)) {
+                        names.add(reading.vector(0).getString(row));
+                    }
                 }
             }
         }

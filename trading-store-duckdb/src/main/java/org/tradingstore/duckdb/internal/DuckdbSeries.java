@@ -9,11 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.tradingstore.core.internal.series.SeriesScan;
 import org.tradingstore.core.internal.series.SeriesSink;
-import org.tradingstore.error.ErrorText;
-import org.tradingstore.error.StorageException;
 import org.tradingstore.jdbi.internal.SelectionSql;
+import org.tradingstore.jdbi.internal.SqlSession;
 import org.tradingstore.jdbi.internal.TableSql;
-import org.tradingstore.repository.Columns;
 import org.tradingstore.spi.Selection;
 
 /**
@@ -105,35 +103,37 @@ final class DuckdbSeries implements SeriesScan {
         return true;
     }
 
+    private String numbers(Series series) {
+        return ChunkColumnCursor.selected(dialect, series.time()) + ", " + SelectionSql.column(series.value());
+    }
+
     /** Hands series over until one is found that is not in order; how many. */
     private int asTheyLie(
             DuckdbReaders.Reader reader, Selection selection, Series series, List<Run> runs, SeriesSink sink)
             throws SQLException {
-        SelectionSql numbers = question(selection, number(series) + ", " + SelectionSql.column(series.value()));
-        try (PreparedStatement statement = reader.connection().prepareStatement(numbers.text())) {
-            numbers.bind(statement);
-            try (ResultSet rows = statement.executeQuery()) {
-                for (int handed = 0; handed < runs.size(); handed++) {
-                    Run run = runs.get(handed);
-                    Columns columns = next(run, (int) run.rows(), rows);
-                    if (!inOrder(run, columns.longs(0))) {
-                        return handed;
-                    }
-                    sink.part(run.name(), columns.longs(0), columns.doubles(1), columns.size());
-                    sink.end(run.name());
+        SqlSession.Question question = question(selection, numbers(series)).followedBy("");
+        try (SeriesReading rows = new SeriesReading(new ChunkReading(reader.connection(), dialect, question))) {
+            for (int handed = 0; handed < runs.size(); handed++) {
+                Run run = runs.get(handed);
+                int size = (int) run.rows();
+                rows.read(run.name(), size);
+                if (!inOrder(run, rows.times(), size)) {
+                    return handed;
                 }
+                sink.part(run.name(), rows.times(), rows.values(), size);
+                sink.end(run.name());
             }
         }
         return runs.size();
     }
 
-    private static boolean inOrder(Run run, long[] times) {
-        for (int i = 1; i < times.length; i++) {
+    private static boolean inOrder(Run run, long[] times, int size) {
+        for (int i = 1; i < size; i++) {
             if (times[i] <= times[i - 1]) {
                 return false;
             }
         }
-        return times[0] == run.first() && times[times.length - 1] == run.last();
+        return times[0] == run.first() && times[size - 1] == run.last();
     }
 
     /** Hands over all series but the first {@code handed}, in parts. */
@@ -146,37 +146,19 @@ final class DuckdbSeries implements SeriesScan {
             SeriesSink sink)
             throws SQLException {
         String name = SelectionSql.column(series.name());
-        SelectionSql numbers = question(selection, number(series) + ", " + SelectionSql.column(series.value()));
-        String sql =
-                numbers.text() + " AND " + name + " >= ? ORDER BY " + name + ", " + SelectionSql.column(series.time());
-        try (PreparedStatement statement = reader.connection().prepareStatement(sql)) {
-            statement.setString(numbers.bind(statement), runs.get(handed).name());
-            try (ResultSet rows = statement.executeQuery()) {
-                for (Run run : runs.subList(handed, runs.size())) {
-                    for (long left = run.rows(); left > 0; left -= PART) {
-                        Columns columns = next(run, (int) Math.min(left, PART), rows);
-                        sink.part(run.name(), columns.longs(0), columns.doubles(1), columns.size());
-                    }
-                    sink.end(run.name());
+        SqlSession.Question question = question(selection, numbers(series))
+                .followedBy(
+                        " AND " + name + " >= ? ORDER BY " + name + ", " + SelectionSql.column(series.time()),
+                        runs.get(handed).name());
+        try (SeriesReading rows = new SeriesReading(new ChunkReading(reader.connection(), dialect, question))) {
+            for (Run run : runs.subList(handed, runs.size())) {
+                for (long left = run.rows(); left > 0; left -= PART) {
+                    int size = (int) Math.min(left, PART);
+                    rows.read(run.name(), size);
+                    sink.part(run.name(), rows.times(), rows.values(), size);
                 }
+                sink.end(run.name());
             }
         }
-    }
-
-    private static Columns next(Run run, int size, ResultSet rows) throws SQLException {
-        long[] times = new long[size];
-        double[] values = new double[size];
-        for (int i = 0; i < size; i++) {
-            if (!rows.next()) {
-                throw new StorageException(ErrorText.of(
-                        "Cannot read a series: it has fewer rows than were counted in the same state",
-                        "series",
-                        run.name()));
-            }
-            times[i] = rows.getLong(1);
-            double value = rows.getDouble(2);
-            values[i] = rows.wasNull() ? Double.NaN : value;
-        }
-        return new Columns(size, new Object[] {times, values});
     }
 }

@@ -34,11 +34,21 @@ abstract class DuckdbSession extends SqlSession {
         throw new IllegalStateException("A session for reading takes no rows");
     }
 
+    /** Takes note that about so many rows of a table are going to be written or removed. */
+    void writes(TableSql table, long rows) {
+        throw new IllegalStateException("A session for reading writes no rows");
+    }
+
     /** What files need to know of their session, and it of them. */
     private final class ForFiles implements DuckdbFileTransfer.Session {
         @Override
         public TableSql tableOf(RecordType<?, ?> type) {
             return table(type);
+        }
+
+        @Override
+        public void writes(TableSql table, long rows) {
+            DuckdbSession.this.writes(table, rows);
         }
 
         @Override

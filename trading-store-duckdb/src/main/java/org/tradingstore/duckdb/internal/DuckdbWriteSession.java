@@ -3,6 +3,7 @@ package org.tradingstore.duckdb.internal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -30,6 +31,8 @@ final class DuckdbWriteSession extends DuckdbSession {
     private final Semaphore writerFree;
     private final Path file;
     private final RowFeed feed;
+    private final KeyOrders orders;
+    private final Map<TableSql, Long> written = new HashMap<>();
     private final BatchWriter batches;
     private boolean committed;
     private boolean closed;
@@ -40,6 +43,7 @@ final class DuckdbWriteSession extends DuckdbSession {
             Statements statements,
             Connection writer,
             RowFeed feed,
+            KeyOrders orders,
             Semaphore writerFree,
             Path file) {
         super(tables, dialect, statements, writer);
@@ -47,6 +51,7 @@ final class DuckdbWriteSession extends DuckdbSession {
         this.statements = statements;
         this.writer = writer;
         this.feed = feed;
+        this.orders = orders;
         this.batches = new BatchWriter(writer, feed);
         this.writerFree = writerFree;
         this.file = file;
@@ -55,6 +60,7 @@ final class DuckdbWriteSession extends DuckdbSession {
     @Override
     protected RowOutcome @Nullable [] writeAtOnce(TableSql table, WriteMode mode, List<StoredRow> rows)
             throws SQLException {
+        writes(table, rows.size());
         return rows.size() >= MANY && BatchWriter.serves(table, mode)
                 ? batches.write(table, mode, StagedRows.of(table, rows))
                 : null;
@@ -68,6 +74,7 @@ final class DuckdbWriteSession extends DuckdbSession {
             List<? extends OrderedField<?, ?>> fields,
             Columns columns)
             throws SQLException {
+        writes(table, columns.size());
         return columns.size() >= MANY && BatchWriter.serves(table, mode)
                 ? batches.write(table, mode, StagedRows.of(table, envelope, fields, columns))
                 : null;
@@ -75,7 +82,13 @@ final class DuckdbWriteSession extends DuckdbSession {
 
     @Override
     protected boolean @Nullable [] deleteAtOnce(TableSql table, Scope scope, List<Object[]> keys) throws SQLException {
+        writes(table, keys.size());
         return keys.size() >= MANY ? batches.delete(table, scope, keys) : null;
+    }
+
+    @Override
+    void writes(TableSql table, long rows) {
+        written.merge(table, rows, Long::sum);
     }
 
     @Override
@@ -85,8 +98,13 @@ final class DuckdbWriteSession extends DuckdbSession {
 
     @Override
     protected void commitNow() throws SQLException {
-        statements.execute("COMMIT");
-        committed = true;
+        orders.committing(written);
+        try {
+            statements.execute("COMMIT");
+            committed = true;
+        } finally {
+            orders.committed(written);
+        }
     }
 
     @Override

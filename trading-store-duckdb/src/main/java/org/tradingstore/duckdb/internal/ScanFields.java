@@ -3,9 +3,7 @@ package org.tradingstore.duckdb.internal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.tradingstore.jdbi.internal.TableSql;
-import org.tradingstore.schema.Condition;
 import org.tradingstore.schema.Field;
 import org.tradingstore.schema.Kind;
 import org.tradingstore.spi.Scan;
@@ -23,28 +21,11 @@ final class ScanFields {
         this.table = table;
         this.scan = scan;
         for (Field<?, ?> field : table.type().fields()) {
-            Object fixed =
-                    field.kind() == Kind.TEXT ? fixed(field, scan.selection().condition()) : null;
+            Object fixed = field.kind() == Kind.TEXT
+                    ? FixedFields.value(field, scan.selection().condition())
+                    : null;
             fields.add(fixed == null ? ChunkField.of(field) : ChunkField.fixed(field, fixed));
         }
-    }
-
-    /** The value that a condition lets alone through; null where it lets others too. */
-    private static @Nullable Object fixed(Field<?, ?> field, Condition<?> condition) {
-        if (condition instanceof Condition.Comparison<?> comparison) {
-            return comparison.field() == field && comparison.operator() == Condition.Operator.EQ
-                    ? comparison.operand()
-                    : null;
-        }
-        if (condition instanceof Condition.And<?> and) {
-            for (Condition<?> part : and.parts()) {
-                Object found = fixed(field, part);
-                if (found != null) {
-                    return found;
-                }
-            }
-        }
-        return null;
     }
 
     /** Whether the rows are read from columns at all. */
@@ -53,18 +34,24 @@ final class ScanFields {
                 && table.type().fields().stream().allMatch(field -> ChunkField.serves(field.kind()));
     }
 
-    /** Whether texts are worth a question for their names: where there may be very many rows of few symbols. */
-    boolean worthNaming() {
-        return !KeptKeys.indexed(table) && scan.limit() == Integer.MAX_VALUE && nameable(0) >= 0;
+    /** Texts that may be named. */
+    enum Texts {
+        OF_KEY,
+        ALL
     }
 
-    /** The place of a text of the key that is not fixed, from {@code from} on; -1 where there is none. */
-    private int nameable(int from) {
+    /** Whether texts are worth a question for their names: where there may be very many rows of few symbols. */
+    boolean worthNaming() {
+        return !KeptKeys.indexed(table) && scan.limit() == Integer.MAX_VALUE && nameable(0, Texts.OF_KEY) >= 0;
+    }
+
+    /** The place of a text that is not fixed, from {@code from} on; -1 where there is none. */
+    private int nameable(int from, Texts texts) {
         for (int i = from; i < fields.size(); i++) {
             Field<?, ?> field = table.type().fields().get(i);
             if (field.kind() == Kind.TEXT
                     && fields.get(i).fixed() == null
-                    && table.type().key().fields().contains(field)) {
+                    && (texts == Texts.ALL || table.type().key().fields().contains(field))) {
                 return i;
             }
         }
@@ -76,8 +63,8 @@ final class ScanFields {
         List<String> of(Field<?, ?> field, int most) throws SQLException;
     }
 
-    void name(Names names) throws SQLException {
-        for (int i = nameable(0); i >= 0; i = nameable(i + 1)) {
+    void name(Texts texts, Names names) throws SQLException {
+        for (int i = nameable(0, texts); i >= 0; i = nameable(i + 1, texts)) {
             Field<?, ?> field = table.type().fields().get(i);
             List<String> found = names.of(field, MOST_NAMES);
             if (!found.isEmpty() && found.size() <= MOST_NAMES) {

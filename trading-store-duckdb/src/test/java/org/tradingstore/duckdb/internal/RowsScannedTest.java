@@ -8,12 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.ProfilerPrintFormat;
-import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,11 +24,7 @@ import org.tradingstore.history.CandleRepository;
 import org.tradingstore.history.Interval;
 import org.tradingstore.history.PriceColumns;
 import org.tradingstore.repository.PlainRepository.OnConflict;
-import org.tradingstore.schema.Database;
 import org.tradingstore.schema.TimeRange;
-import org.tradingstore.spi.OpenRequest;
-import org.tradingstore.spi.Storage;
-import org.tradingstore.spi.StorageDatabase;
 
 /** DuckDB finds bars without an index by leaving out blocks: how many rows a question has it read is bounded, however many there are. */
 class RowsScannedTest {
@@ -45,25 +40,11 @@ class RowsScannedTest {
     @TempDir
     Path directory;
 
-    private @Nullable DuckdbDatabase history;
+    private WatchedStorage watched;
 
-    private final class Watched implements Storage {
-        @Override
-        public String engine() {
-            return "duckdb";
-        }
-
-        @Override
-        public boolean exists(Database database) {
-            return DuckdbDatabase.exists(directory, database);
-        }
-
-        @Override
-        public StorageDatabase open(OpenRequest request) {
-            DuckdbDatabase opened = DuckdbDatabase.open(directory, Duration.ofSeconds(10), request);
-            history = request.database() == Database.HISTORY ? opened : history;
-            return opened;
-        }
+    @BeforeEach
+    void watch() {
+        watched = new WatchedStorage(directory);
     }
 
     private static PriceColumns bars(int symbol) {
@@ -86,7 +67,7 @@ class RowsScannedTest {
     @DisplayName(
             "a look-up, a list, a series and the latest of a symbol's bars read the blocks of that symbol, not the table")
     void bounded() throws SQLException {
-        try (TradingStore store = TradingStores.builder().storage(new Watched()).open()) {
+        try (TradingStore store = TradingStores.builder().storage(watched).open()) {
             CandleRepository candles = store.history().candles();
             for (int symbol = 0; symbol < SYMBOLS; symbol++) {
                 candles.load("S" + (100 + symbol), Interval.ONE_MINUTE, bars(symbol), OnConflict.REPLACE);
@@ -121,8 +102,7 @@ class RowsScannedTest {
                     () -> assertThat(candles.count(Candle.TYPE.where(Candle.SYMBOL.eq("S105"))))
                             .isEqualTo(BARS));
             questions.values().forEach(Runnable::run);
-            for (DuckdbReaders.Reader reader :
-                    Objects.requireNonNull(history).readers().idle()) {
+            for (DuckdbReaders.Reader reader : watched.history().readers().idle()) {
                 Commands.run(reader.connection(), "SET enable_profiling = 'no_output'");
             }
             Map<String, Long> scanned = new LinkedHashMap<>();
@@ -142,8 +122,7 @@ class RowsScannedTest {
     /** What the last question read, as DuckDB counted. */
     private long scanned() throws SQLException {
         long most = 0;
-        for (DuckdbReaders.Reader reader :
-                Objects.requireNonNull(history).readers().idle()) {
+        for (DuckdbReaders.Reader reader : watched.history().readers().idle()) {
             Matcher scanned = SCANNED.matcher(reader.connection()
                     .unwrap(DuckDBConnection.class)
                     .getProfilingInformation(ProfilerPrintFormat.JSON));

@@ -2,6 +2,9 @@ package org.tradingstore.jdbi.internal;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tradingstore.schema.OrderedField;
 import org.tradingstore.spi.Selection;
 
@@ -23,6 +26,13 @@ public final class SelectionSql {
 
     public String text() {
         return sql.text();
+    }
+
+    /** The question with more behind it. */
+    public SqlSession.Question followedBy(String more, Object... encoded) {
+        List<@Nullable Object> values = new ArrayList<>(sql.values());
+        values.addAll(List.of(encoded));
+        return new SqlSession.Question(sql.text() + more, values);
     }
 
     /** Binds the values of the selection; answers the place of what follows them. */

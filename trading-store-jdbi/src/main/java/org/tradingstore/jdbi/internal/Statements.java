@@ -30,14 +30,14 @@ public final class Statements {
     }
 
     /** A statement for the caller alone, until it is given back. */
-    PreparedStatement take(String sql) throws SQLException {
+    public PreparedStatement take(String sql) throws SQLException {
         Deque<PreparedStatement> known = idle.get(sql);
         PreparedStatement statement = known == null ? null : known.pollFirst();
         return statement == null ? connection.prepareStatement(sql) : statement;
     }
 
     /** Takes a statement back; one that an error has closed is not kept. */
-    void give(String sql, PreparedStatement statement) throws SQLException {
+    public void give(String sql, PreparedStatement statement) throws SQLException {
         if (statement.isClosed()) {
             return;
         }
@@ -70,6 +70,16 @@ public final class Statements {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             return rows.next();
+        }
+    }
+
+    /** The number that a question without parameters answers. */
+    public long number(String sql) throws SQLException {
+        PreparedStatement statement = take(sql);
+        try (ResultSet rows = statement.executeQuery()) {
+            return rows.next() ? rows.getLong(1) : 0;
+        } finally {
+            give(sql, statement);
         }
     }
 

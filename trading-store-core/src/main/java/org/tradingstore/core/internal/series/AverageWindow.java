@@ -24,19 +24,42 @@ final class AverageWindow extends RollingWindow {
     }
 
     @Override
-    double next(double price) {
-        beginning += price;
-        block[inBlock++] = price;
-        if (inBlock < length) {
-            return full ? (block[inBlock] + beginning) / length : Double.NaN;
+    int results(int prices) {
+        return full ? prices : Math.max(0, inBlock + prices - length + 1);
+    }
+
+    @Override
+    int next(double[] prices, int size, double[] results, int to) {
+        // What a price changes is kept out of fields while there are further ones.
+        double sum = beginning;
+        int place = inBlock;
+        int written = to;
+        for (int i = 0; i < size; i++) {
+            double price = prices[i];
+            sum += price;
+            block[place++] = price;
+            if (place < length) {
+                if (full) {
+                    results[written++] = (block[place] + sum) / length;
+                }
+            } else {
+                results[written++] = sum / length;
+                endBlock();
+                place = 0;
+                sum = 0;
+            }
         }
-        double average = beginning / length;
+        beginning = sum;
+        inBlock = place;
+        return written - to;
+    }
+
+    private void endBlock() {
+        double sum = block[length - 1];
         for (int i = length - 2; i >= 0; i--) {
-            block[i] += block[i + 1];
+            sum += block[i];
+            block[i] = sum;
         }
-        inBlock = 0;
-        beginning = 0;
         full = true;
-        return average;
     }
 }

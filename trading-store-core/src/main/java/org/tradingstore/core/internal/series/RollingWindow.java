@@ -8,8 +8,16 @@ import org.tradingstore.history.Rolling;
  * through it.</em>
  */
 abstract class RollingWindow {
-    /** Takes in a price; NaN until the window is full. */
-    abstract double next(double price);
+    /**
+     * Takes in prices that can be computed with.
+     *
+     * @param results gets a number for each price at which the window is full, from place {@code to} on
+     * @return how many numbers: those of the last prices
+     */
+    abstract int next(double[] prices, int size, double[] results, int to);
+
+    /** How many numbers come of the next {@code prices} prices. */
+    abstract int results(int prices);
 
     /** Whether a price can be computed with. */
     abstract boolean usable(double price);

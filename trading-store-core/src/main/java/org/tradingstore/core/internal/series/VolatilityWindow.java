@@ -37,10 +37,23 @@ final class VolatilityWindow extends RollingWindow {
     }
 
     @Override
-    double next(double price) {
-        double before = former;
-        former = price;
-        return Double.isNaN(before) ? Double.NaN : add(logReturn(before, price));
+    int results(int prices) {
+        int returns = Double.isNaN(former) && prices > 0 ? prices - 1 : prices;
+        return full ? returns : Math.max(0, inBlock + returns - length + 1);
+    }
+
+    @Override
+    int next(double[] prices, int size, double[] results, int to) {
+        int written = to;
+        for (int i = 0; i < size; i++) {
+            double before = former;
+            former = prices[i];
+            double next = Double.isNaN(before) ? Double.NaN : add(logReturn(before, former));
+            if (full) {
+                results[written++] = next;
+            }
+        }
+        return written - to;
     }
 
     /** Near 1 a quotient has lost the digits that its logarithm is made of. */
