@@ -21,14 +21,17 @@ final class ColumnGather {
     }
 
     void add(Columns chunk) {
-        if (2L * chunk.size() >= rows) {
-            flush();
+        if (size == 0 && 2L * chunk.size() >= rows) {
             sink.accept(chunk);
             return;
         }
-        if (size + chunk.size() > rows) {
-            flush();
+        for (int from = 0; from < chunk.size(); ) {
+            from += take(chunk, from);
         }
+    }
+
+    /** Takes what there is room for, and answers how many rows those were; what is full goes on as full, which engines like. */
+    private int take(Columns chunk, int from) {
         Object[] into = arrays;
         if (into == null || !fits(into, chunk)) {
             flush();
@@ -38,10 +41,15 @@ final class ColumnGather {
             }
             arrays = into;
         }
+        int taken = Math.min(rows - size, chunk.size() - from);
         for (int i = 0; i < into.length; i++) {
-            System.arraycopy(chunk.array(i), 0, into[i], size, chunk.size());
+            System.arraycopy(chunk.array(i), from, into[i], size, taken);
         }
-        size += chunk.size();
+        size += taken;
+        if (size == rows) {
+            flush();
+        }
+        return taken;
     }
 
     /** Hands on what was gathered. */

@@ -33,10 +33,17 @@ import org.tradingstore.spi.WriteMode;
 final class BatchWriter {
     private final Connection connection;
     private final RowFeed feed;
+    private final ParallelInsert parallel;
 
     BatchWriter(Connection connection, RowFeed feed) {
         this.connection = connection;
         this.feed = feed;
+        this.parallel = new ParallelInsert(connection);
+    }
+
+    /** Leaves the connection as it was, once the transaction has ended. */
+    void end() throws SQLException {
+        parallel.restore();
     }
 
     /** Whether rows of a table are written so in this mode. */
@@ -205,26 +212,42 @@ final class BatchWriter {
                 .collect(Collectors.joining(" AND "));
     }
 
-    /** Whether a row is kept between the first and the last of rows that ascend: told by the bounds of its blocks, without a join. */
+    /** Whether a row is kept between the first and the last of rows that ascend, both included: asked without a join. */
     private boolean mayMeet(TableSql table, StagedRows rows, List<String> key) throws SQLException {
-        int last = rows.count() - 1;
         StringBuilder sql = new StringBuilder("SELECT 1 FROM " + table.table() + " WHERE true");
-        boolean bounded = true;
+        List<StagedColumn> moving = new ArrayList<>();
         for (String name : key) {
             StagedColumn column = rows.column(name);
             if (column.constant() != null) {
                 sql.append(" AND ").append(column.column()).append(" = ").append(column.expression());
-            } else if (bounded) {
-                // The ends of what comes first in the order are the ends of all rows; of what follows they are not.
-                bounded = false;
-                sql.append(" AND ").append(column.column()).append(" BETWEEN ").append(literal(column, 0));
-                sql.append(" AND ").append(literal(column, last));
+            } else {
+                moving.add(column);
             }
+        }
+        if (!moving.isEmpty()) {
+            int last = rows.count() - 1;
+            StagedColumn first = moving.get(0);
+            // Of what comes first in the order blocks are left out by their bounds; of what follows the ends of all
+            // rows are no bounds.
+            sql.append(" AND ").append(first.column()).append(" BETWEEN ").append(literal(first, 0));
+            sql.append(" AND ").append(literal(first, last));
+            sql.append(" AND ").append(beyond(moving, " > ", 0)).append(" AND ").append(beyond(moving, " < ", last));
         }
         try (Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery(sql.append(" LIMIT 1").toString())) {
             return found.next();
         }
+    }
+
+    /** That a key is not on this side of the key of a row. */
+    private static String beyond(List<StagedColumn> columns, String side, int row) {
+        String beyond = "true";
+        for (int i = columns.size() - 1; i >= 0; i--) {
+            String column = columns.get(i).column();
+            String value = literal(columns.get(i), row);
+            beyond = "(" + column + side + value + " OR " + column + " = " + value + " AND " + beyond + ")";
+        }
+        return beyond;
     }
 
     private static String literal(StagedColumn column, int row) {
@@ -237,7 +260,12 @@ final class BatchWriter {
         }
         String sql = "INSERT INTO " + table.table() + " (" + names(rows) + ") SELECT " + expressions(rows) + " FROM "
                 + RowFeed.CALL;
-        run(sql, rows);
+        int threads = KeptKeys.indexed(table) ? 1 : RowFeed.threads(rows.count());
+        if (threads > 1) {
+            runParallel(sql, rows, threads);
+        } else {
+            run(sql, rows);
+        }
         for (SideTable side : table.sides()) {
             StagedRows elements = elements(table, side, rows);
             if (elements.count() > 0) {
@@ -304,6 +332,15 @@ final class BatchWriter {
         feed.offer(rows);
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        } finally {
+            feed.offer(null);
+        }
+    }
+
+    private void runParallel(String sql, StagedRows rows, int threads) throws SQLException {
+        feed.offerInOrder(rows, threads);
+        try {
+            parallel.run(sql);
         } finally {
             feed.offer(null);
         }

@@ -142,7 +142,8 @@ public final class DuckdbDatabase implements StorageDatabase {
         return Files.exists(file) || Files.exists(DuckdbFiles.log(file));
     }
 
-    private String read(String sql) throws SQLException {
+    /** The first value of an answer to the writer. */
+    String read(String sql) throws SQLException {
         try (Statement statement = writer.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             return rows.next() ? String.valueOf(rows.getString(1)) : "";

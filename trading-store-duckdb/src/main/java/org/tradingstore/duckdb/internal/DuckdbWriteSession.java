@@ -133,6 +133,18 @@ final class DuckdbWriteSession extends DuckdbSession {
                 throw dialect.translate(e, "take back a transaction");
             }
         } finally {
+            endBatches();
+        }
+    }
+
+    private void endBatches() {
+        try {
+            if (!writer.isClosed()) {
+                batches.end();
+            }
+        } catch (SQLException e) {
+            throw dialect.translate(e, "end a transaction");
+        } finally {
             writerFree.release();
         }
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A table function through which the engine pulls the rows that the writer has on their way, on as many threads as it likes: several times
  * as fast as to append them, and without a table in between. <em>Thread-safe: the engine reads what the one writer has offered.</em>
  */
-final class RowFeed implements DuckDBTableFunction<StagedRows, RowFeed.Pull, Object> {
+final class RowFeed implements DuckDBTableFunction<RowFeed.Offer, RowFeed.Pull, Stretches.Share> {
     /** The call that stands for the rows in a statement. */
     static final String CALL = "ts_rows()";
 
@@ -29,17 +29,22 @@ final class RowFeed implements DuckDBTableFunction<StagedRows, RowFeed.Pull, Obj
 
     private static final int MOST_THREADS = 4;
 
-    private volatile @Nullable StagedRows offered;
+    private volatile @Nullable Offer offered;
+
+    /** Rows on their way, and on how many threads at most they are inserted in their order; 0 for any order. */
+    record Offer(StagedRows rows, int threads) {}
 
     /** One reading of the rows. */
     static final class Pull {
         private final StagedRows rows;
         private final List<@Nullable StagedColumn> columns;
         private final AtomicInteger next = new AtomicInteger();
+        private final @Nullable Stretches stretches;
 
-        private Pull(StagedRows rows, List<@Nullable StagedColumn> columns) {
-            this.rows = rows;
+        private Pull(Offer offer, List<@Nullable StagedColumn> columns) {
+            this.rows = offer.rows;
             this.columns = columns;
+            this.stretches = offer.threads == 0 ? null : new Stretches(rows.count(), offer.threads);
         }
     }
 
@@ -55,7 +60,18 @@ final class RowFeed implements DuckDBTableFunction<StagedRows, RowFeed.Pull, Obj
 
     /** What the call stands for from now on; null for nothing. */
     void offer(@Nullable StagedRows rows) {
-        offered = rows;
+        offered = rows == null ? null : new Offer(rows, 0);
+    }
+
+    /** As {@link #offer}, for a statement that inserts the rows on so many threads. */
+    void offerInOrder(StagedRows rows, int threads) {
+        offered = new Offer(rows, threads);
+    }
+
+    /** On how many threads at most so many rows are inserted. */
+    static int threads(int rows) {
+        int processors = Runtime.getRuntime().availableProcessors();
+        return Stretches.useful(rows, Math.min(MOST_THREADS, processors));
     }
 
     private static List<@Nullable StagedColumn> moving(StagedRows rows) {
@@ -66,11 +82,12 @@ final class RowFeed implements DuckDBTableFunction<StagedRows, RowFeed.Pull, Obj
     }
 
     @Override
-    public StagedRows bind(DuckDBTableFunctionBindInfo bind) throws Exception {
-        StagedRows rows = offered;
-        if (rows == null) {
+    public Offer bind(DuckDBTableFunctionBindInfo bind) throws Exception {
+        Offer offer = offered;
+        if (offer == null) {
             throw new IllegalStateException("No rows are on their way");
         }
+        StagedRows rows = offer.rows;
         bind.addResultColumn(StagedRows.PLACE, DuckDBColumnType.INTEGER);
         for (StagedColumn column : rows.columns()) {
             if (column.constant() == null) {
@@ -78,27 +95,44 @@ final class RowFeed implements DuckDBTableFunction<StagedRows, RowFeed.Pull, Obj
             }
         }
         bind.setCardinality(rows.count(), true);
-        return rows;
+        return offer;
     }
 
     @Override
     public Pull init(DuckDBTableFunctionInitInfo init) {
-        StagedRows rows = init.getBindData();
+        Offer offer = init.getBindData();
+        StagedRows rows = offer.rows;
         List<@Nullable StagedColumn> moving = moving(rows);
         List<@Nullable StagedColumn> asked = new ArrayList<>();
         for (long i = 0; i < init.getColumnCount(); i++) {
             asked.add(moving.get((int) init.getColumnIndex(i)));
         }
-        init.setMaxThreads(Math.max(1, Math.min(MOST_THREADS, rows.count() / ROWS_PER_THREAD)));
-        return new Pull(rows, asked);
+        init.setMaxThreads(
+                offer.threads > 0
+                        ? offer.threads
+                        : Math.max(1, Math.min(MOST_THREADS, rows.count() / ROWS_PER_THREAD)));
+        return new Pull(offer, asked);
+    }
+
+    @Override
+    public Stretches.Share localInit(DuckDBTableFunctionInitInfo init) {
+        return new Stretches.Share();
     }
 
     @Override
     public long apply(DuckDBTableFunctionCallInfo call, DuckDBDataChunkWriter writer) {
         Pull pull = call.getInitData();
         int capacity = (int) writer.capacity();
-        int from = pull.next.getAndAdd(capacity);
-        int count = Math.min(capacity, pull.rows.count() - from);
+        int from;
+        int count;
+        if (pull.stretches == null) {
+            from = pull.next.getAndAdd(capacity);
+            count = Math.min(capacity, pull.rows.count() - from);
+        } else {
+            Stretches.Share share = call.getLocalInitData();
+            count = share.take(pull.stretches, capacity);
+            from = share.from(count);
+        }
         if (count <= 0) {
             return 0;
         }
