@@ -3,24 +3,33 @@ package org.tradingstore.duckdb.internal;
 import java.sql.SQLException;
 import java.util.List;
 import org.duckdb.DuckDBChunkedResult;
-import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBPreparedStatement;
 import org.duckdb.DuckDBReadableVector;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.jdbi.internal.SqlSession;
+import org.tradingstore.jdbi.internal.Statements;
 
 /**
  * The answer to a question, some thousand rows at a time and column by column as the engine has them: a tenth of the time of a
  * {@code ResultSet}. The engine computes on as it is read, and runs nothing else on the connection until this is closed.
  */
 final class ChunkReading implements AutoCloseable {
+    /** A text that lists names is hardly asked for again. */
+    private static final int LONGEST_KEPT = 2_000;
+
+    private final Statements statements;
+    private final String sql;
     private final DuckDBPreparedStatement statement;
     private final DuckDBChunkedResult result;
     private final DuckDBReadableVector[] vectors;
+    private boolean ended;
 
-    ChunkReading(DuckDBConnection connection, DuckdbDialect dialect, SqlSession.Question question) throws SQLException {
-        this.statement = connection.prepare(question.sql());
+    /** Asks on the connection of {@code reader}. */
+    ChunkReading(DuckdbReaders.Reader reader, DuckdbDialect dialect, SqlSession.Question question) throws SQLException {
+        this.statements = reader.statements();
+        this.sql = question.sql();
+        this.statement = statements.take(sql).unwrap(DuckDBPreparedStatement.class);
         boolean open = false;
         try {
             List<@Nullable Object> values = question.values();
@@ -48,6 +57,7 @@ final class ChunkReading implements AutoCloseable {
                 return (int) chunk.rowCount();
             }
         }
+        ended = true;
         return 0;
     }
 
@@ -57,10 +67,17 @@ final class ChunkReading implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
+        boolean closed = false;
         try {
             result.close();
+            closed = true;
         } finally {
-            statement.close();
+            // What has not been read to its end may still be at work.
+            if (closed && ended && sql.length() <= LONGEST_KEPT) {
+                statements.give(sql, statement);
+            } else {
+                statement.close();
+            }
         }
     }
 }

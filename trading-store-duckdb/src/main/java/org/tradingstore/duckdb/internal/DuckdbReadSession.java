@@ -80,7 +80,7 @@ final class DuckdbReadSession extends DuckdbSession {
                 .map(field -> ChunkColumnCursor.selected(dialect, field))
                 .collect(Collectors.joining(", "));
         return new ChunkColumnCursor(
-                new ChunkReading(reader.connection(), dialect, inOrder(table, scan, ascends(table, scan), selected)),
+                new ChunkReading(reader, dialect, inOrder(table, scan, ascends(table, scan), selected)),
                 dialect,
                 fields,
                 chunk);
@@ -103,7 +103,9 @@ final class DuckdbReadSession extends DuckdbSession {
     }
 
     private Question inOrder(TableSql table, Scan scan, boolean asTheyLie, String selected) {
-        return asTheyLie ? question(table, scan.selection(), selected) : question(table, scan, selected);
+        return asTheyLie
+                ? question(table, scan.selection(), selected)
+                : question(table, FixedFields.without(scan), selected);
     }
 
     @Override
@@ -127,10 +129,7 @@ final class DuckdbReadSession extends DuckdbSession {
                 .filter(each -> !each.isEmpty())
                 .collect(Collectors.joining(", "));
         return new ChunkRowCursor(
-                new ChunkReading(
-                        reader.connection(),
-                        dialect,
-                        inOrder(table, scan, asTheyLie, selected.isEmpty() ? "1" : selected)),
+                new ChunkReading(reader, dialect, inOrder(table, scan, asTheyLie, selected.isEmpty() ? "1" : selected)),
                 dialect,
                 read);
     }
@@ -161,7 +160,7 @@ final class DuckdbReadSession extends DuckdbSession {
         List<String> names = new ArrayList<>();
         Question question = question(table, scan.selection(), "DISTINCT \"" + field.name() + '"');
         Question limited = new Question(question.sql() + " LIMIT " + (most + 1), question.values());
-        try (ChunkReading reading = new ChunkReading(reader.connection(), dialect, limited)) {
+        try (ChunkReading reading = new ChunkReading(reader, dialect, limited)) {
             for (int rows = reading.next(); rows > 0; rows = reading.next()) {
                 for (int row = 0; row < rows; row++) {
                     if (!reading.vector(0).isNull(row)) {

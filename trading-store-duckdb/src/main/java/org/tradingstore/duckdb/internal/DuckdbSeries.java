@@ -112,7 +112,7 @@ final class DuckdbSeries implements SeriesScan {
             DuckdbReaders.Reader reader, Selection selection, Series series, List<Run> runs, SeriesSink sink)
             throws SQLException {
         SqlSession.Question question = question(selection, numbers(series)).followedBy("");
-        try (SeriesReading rows = new SeriesReading(new ChunkReading(reader.connection(), dialect, question))) {
+        try (SeriesReading rows = new SeriesReading(new ChunkReading(reader, dialect, question))) {
             for (int handed = 0; handed < runs.size(); handed++) {
                 Run run = runs.get(handed);
                 int size = (int) run.rows();
@@ -150,7 +150,7 @@ final class DuckdbSeries implements SeriesScan {
                 .followedBy(
                         " AND " + name + " >= ? ORDER BY " + name + ", " + SelectionSql.column(series.time()),
                         runs.get(handed).name());
-        try (SeriesReading rows = new SeriesReading(new ChunkReading(reader.connection(), dialect, question))) {
+        try (SeriesReading rows = new SeriesReading(new ChunkReading(reader, dialect, question))) {
             for (Run run : runs.subList(handed, runs.size())) {
                 for (long left = run.rows(); left > 0; left -= PART) {
                     int size = (int) Math.min(left, PART);

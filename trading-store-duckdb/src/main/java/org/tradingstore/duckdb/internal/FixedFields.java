@@ -1,8 +1,11 @@
 package org.tradingstore.duckdb.internal;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.schema.Condition;
 import org.tradingstore.schema.Field;
+import org.tradingstore.schema.Sort;
+import org.tradingstore.spi.Scan;
 
 /** Fields that have one value in all rows of an answer. */
 final class FixedFields {
@@ -24,5 +27,16 @@ final class FixedFields {
             }
         }
         return null;
+    }
+
+    /** The same rows in the same order, which is not by what they all have. */
+    static Scan without(Scan scan) {
+        Condition<?> condition = scan.selection().condition();
+        List<? extends Sort<?>> order = scan.order().stream()
+                .filter(term -> value(term.field(), condition) == null)
+                .toList();
+        return order.isEmpty() || scan.after() != null
+                ? scan
+                : new Scan(scan.selection(), order, null, scan.limit(), scan.content());
     }
 }

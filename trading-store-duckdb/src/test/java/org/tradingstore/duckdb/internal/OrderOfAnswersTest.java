@@ -245,7 +245,7 @@ class OrderOfAnswersTest {
         AtomicReference<@Nullable Throwable> failed = new AtomicReference<>();
         Thread writer = new Thread(() -> {
             try {
-                for (int round = 0; round < 12; round++) {
+                for (int round = 0; round < 6; round++) {
                     int day = 2 * round + 1;
                     for (int symbol = 0; symbol < SYMBOLS; symbol += 13) {
                         prices.upsert(bar(symbol, day));
