@@ -3,6 +3,7 @@ package org.tradingstore.core.internal;
 import java.lang.reflect.Array;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -25,14 +26,24 @@ import org.tradingstore.spi.RowValues;
  * row before, which a constant symbol does once a chunk.
  */
 final class ColumnDomain<R> {
+    /** So many rows are worth a thread. */
+    private static final int PART = 10_000;
+
     private final RecordType<R, ?> type;
     private final List<? extends OrderedField<R, ?>> fields;
     /** The column of each field of the type, by ordinal; below 0 where it has none. */
     private final int[] columnOf;
 
-    /** Throws {@link InvalidRequestException} if the fields cannot make a row. */
-    ColumnDomain(RecordType<R, ?> type, List<? extends OrderedField<R, ?>> fields) {
+    private final Busy busy;
+
+    /**
+     * Throws {@link InvalidRequestException} if the fields cannot make a row.
+     *
+     * @param busy of the database that is being written, whose writer nothing may wait for while records are made on trial
+     */
+    ColumnDomain(RecordType<R, ?> type, List<? extends OrderedField<R, ?>> fields, Busy busy) {
         this.type = type;
+        this.busy = busy;
         this.fields = List.copyOf(fields);
         this.columnOf = new int[type.fields().size()];
         Arrays.fill(columnOf, -1);
@@ -74,13 +85,36 @@ final class ColumnDomain<R> {
             arrays[i] = column(fields.get(i), columns.array(i), columns.size());
         }
         Columns checked = new Columns(columns.size(), arrays);
-        for (int row = 0; row < columns.size(); row++) {
-            if (row == 0 || differs(arrays, row)) {
-                Domain.checked(type, values(checked, row));
-            }
-            requireRecord(checked, row);
+        int parts = Math.max(1, columns.size() / PART);
+        List<Runnable> checks = new ArrayList<>(parts);
+        for (int part = 0; part < parts; part++) {
+            int from = (int) ((long) columns.size() * part / parts);
+            int to = (int) ((long) columns.size() * (part + 1) / parts);
+            checks.add(() -> checkRows(checked, from, to));
         }
+        AtOnce.run("trading-store-rows", checks);
         return checked;
+    }
+
+    /** On the thread of the caller, who writes, or on one that works for it. */
+    private void checkRows(Columns columns, int from, int to) {
+        if (busy.here()) {
+            requireRows(columns, from, to);
+        } else {
+            busy.during(() -> {
+                requireRows(columns, from, to);
+                return to;
+            });
+        }
+    }
+
+    private void requireRows(Columns columns, int from, int to) {
+        for (int row = from; row < to; row++) {
+            if (row == 0 || differs(columns, row)) {
+                Domain.checked(type, values(columns, row));
+            }
+            requireRecord(columns, row);
+        }
     }
 
     /** Refuses a row that no record can be made of, which nobody could read. */
@@ -142,9 +176,9 @@ final class ColumnDomain<R> {
         return values;
     }
 
-    private static boolean differs(Object[] arrays, int row) {
-        for (Object array : arrays) {
-            if (array instanceof Object[] objects && objects[row] != objects[row - 1]) {
+    private static boolean differs(Columns columns, int row) {
+        for (int i = 0; i < columns.width(); i++) {
+            if (columns.array(i) instanceof Object[] objects && objects[row] != objects[row - 1]) {
                 return true;
             }
         }

@@ -6,18 +6,26 @@ import org.tradingstore.repository.Columns;
 
 /**
  * Joins small chunks of columns until they are as many rows as an engine likes to write at once. What is given is copied, since whoever
- * gives it may use its arrays again. <em>Not thread-safe.</em>
+ * gives it may use its arrays again. There are two sets of arrays: one may still be read while the other is filled.
+ * <em>Not thread-safe.</em>
  */
 final class ColumnGather {
     private final int rows;
     private final Consumer<Columns> sink;
+    private final Consumer<Columns> full;
     private Object @Nullable [] arrays;
+    private Object @Nullable [] others;
     private int size;
 
-    /** @param rows a chunk of half as many or more goes on as it is */
-    ColumnGather(int rows, Consumer<Columns> sink) {
+    /**
+     * @param rows a chunk of half as many or more goes on as it is
+     * @param sink gets chunks that it may read until it returns
+     * @param full gets so many rows at once, which it may read until it is called again
+     */
+    ColumnGather(int rows, Consumer<Columns> sink, Consumer<Columns> full) {
         this.rows = rows;
         this.sink = sink;
+        this.full = full;
     }
 
     void add(Columns chunk) {
@@ -30,7 +38,7 @@ final class ColumnGather {
         }
     }
 
-    /** Takes what there is room for, and answers how many rows those were; what is full goes on as full, which engines like. */
+    /** Takes what there is room for, and answers how many rows those were. */
     private int take(Columns chunk, int from) {
         Object[] into = arrays;
         if (into == null || !fits(into, chunk)) {
@@ -47,18 +55,21 @@ final class ColumnGather {
         }
         size += taken;
         if (size == rows) {
-            flush();
+            size = 0;
+            arrays = others;
+            others = into;
+            full.accept(new Columns(rows, into));
         }
         return taken;
     }
 
     /** Hands on what was gathered. */
     void flush() {
-        Object[] full = arrays;
-        if (size > 0 && full != null) {
-            Columns whole = new Columns(size, full);
+        Object[] gathered = arrays;
+        if (size > 0 && gathered != null) {
+            Columns part = new Columns(size, gathered);
             size = 0;
-            sink.accept(whole);
+            sink.accept(part);
         }
     }
 

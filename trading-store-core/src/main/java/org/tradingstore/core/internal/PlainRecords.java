@@ -152,15 +152,24 @@ class PlainRecords<R, K> extends Reads<R, K> implements PlainRepository<R, K> {
             Stream<Columns> chunks,
             OnConflict onConflict,
             LoadProgress progress) {
-        ColumnDomain<R> domain = new ColumnDomain<>(type(), fields);
+        ColumnDomain<R> domain =
+                new ColumnDomain<>(type(), fields, scope().database().busy());
         int atOnce = wholesale() ? scope().database().rowsAtOnce(type()) : 1;
         return BulkLoad.run(this, onConflict, progress, load -> {
-            ColumnGather gather =
-                    new ColumnGather(atOnce > 1 ? COLUMN_ROWS * atOnce : 1, chunk -> load.columns(domain, chunk));
-            for (Iterator<Columns> each = chunks.sequential().iterator(); each.hasNext(); ) {
-                gather.add(domain.checked(each.next()));
+            try (WriteBehind<BulkLoad.Part> behind = new WriteBehind<>(part -> load.count(domain, part))) {
+                ColumnGather gather = new ColumnGather(
+                        atOnce > 1 ? COLUMN_ROWS * atOnce : 1,
+                        chunk -> {
+                            behind.await();
+                            load.columns(domain, chunk);
+                        },
+                        part -> behind.begin(() -> load.write(domain, part)));
+                for (Iterator<Columns> each = chunks.sequential().iterator(); each.hasNext(); ) {
+                    gather.add(domain.checked(each.next()));
+                }
+                gather.flush();
+                behind.await();
             }
-            gather.flush();
         });
     }
 

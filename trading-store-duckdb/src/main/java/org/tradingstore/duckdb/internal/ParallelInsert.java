@@ -20,6 +20,8 @@ final class ParallelInsert {
     void run(String sql) throws SQLException {
         on = true;
         execute("SET SESSION preserve_insertion_order = false");
+        // Else a thread compresses all that it took when it finds no more, while those after it wait.
+        execute("SET SESSION write_buffer_row_group_count = 1");
         execute(sql);
         restore();
     }
@@ -28,6 +30,7 @@ final class ParallelInsert {
     void restore() throws SQLException {
         if (on) {
             execute("RESET SESSION preserve_insertion_order");
+            execute("RESET SESSION write_buffer_row_group_count");
             on = false;
         }
     }

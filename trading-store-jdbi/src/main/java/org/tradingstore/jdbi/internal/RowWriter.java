@@ -195,14 +195,14 @@ final class RowWriter {
     }
 
     private boolean exists(TableSql table, int book, EncodedValues values) throws SQLException {
-        PreparedStatement statement = statements.take(table.fetch());
+        PreparedStatement statement = statements.take(table.exists());
         try {
             bindKey(table, statement, 1, book, values);
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next();
             }
         } finally {
-            statements.give(table.fetch(), statement);
+            statements.give(table.exists(), statement);
         }
     }
 

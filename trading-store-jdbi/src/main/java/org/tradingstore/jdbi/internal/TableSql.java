@@ -35,6 +35,7 @@ public final class TableSql {
     private final String updateByRevision;
     private final String delete;
     private final String fetch;
+    private final String exists;
     private final String columns;
     private final RowFormat format;
     private final RowFormat contents;
@@ -91,6 +92,8 @@ public final class TableSql {
         this.format = dialect.rows(layout, this.envelope);
         this.contents = dialect.values(type, type.fields());
         this.fetch = "SELECT " + format.columns() + " FROM " + table + " WHERE " + byKey;
+        // An engine that plans a statement each time it runs takes longer the more columns it names.
+        this.exists = "SELECT 1 FROM " + table + " WHERE " + byKey;
     }
 
     static String quoted(String name) {
@@ -203,5 +206,10 @@ public final class TableSql {
 
     String fetch() {
         return fetch;
+    }
+
+    /** Finds a row where there is one with a key. */
+    String exists() {
+        return exists;
     }
 }
