@@ -278,6 +278,10 @@ class AggregatesTest {
         }
         add(1, values(20_000, i -> 1 + random.nextDouble()));
         check();
+        Commands.run(connection, "UPDATE point SET value = value * 1e3, maybe = maybe * 1e3 WHERE part = 1");
+        points.replaceAll(point ->
+                point.part() != 1 ? point : new Point(point.id(), 1, point.value() * 1e3, point.value() * 1e3, null));
+        check();
     }
 
     @Test
