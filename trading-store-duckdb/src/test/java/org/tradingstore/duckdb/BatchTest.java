@@ -166,7 +166,7 @@ class BatchTest {
                 int writer = layout.enveloped() ? 1 + random.nextInt(2) : 0;
                 int revision = layout.revised() ? 1 + random.nextInt(3) : 1;
                 rows.add(new StoredRow(
-                        new StoredEnvelope(book, writer, 0, moment, moment + 10 * (revision - 1), revision),
+                        new StoredEnvelope(book, writer, 0, moment, moment + 10L * (revision - 1), revision),
                         new RowValues(values(generator))));
             }
             return rows;

@@ -126,6 +126,7 @@ class AggregatesTest {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // they are only read
     private @Nullable List<AggregateRow> asked(List<OrderedField<Point, ?>> groups, Measure<Point, ?>... measures)
             throws SQLException {
         return new DuckdbAggregates(
