@@ -164,8 +164,10 @@ class BatchTest {
                 int book = layout.shared() ? 0 : 1 + random.nextInt(2);
                 long moment = layout.enveloped() ? 1_000 + random.nextInt(3) : 0;
                 int writer = layout.enveloped() ? 1 + random.nextInt(2) : 0;
+                int revision = layout.revised() ? 1 + random.nextInt(3) : 1;
                 rows.add(new StoredRow(
-                        new StoredEnvelope(book, writer, 0, moment, moment, 1), new RowValues(values(generator))));
+                        new StoredEnvelope(book, writer, 0, moment, moment + 10L * (revision - 1), revision),
+                        new RowValues(values(generator))));
             }
             return rows;
         }

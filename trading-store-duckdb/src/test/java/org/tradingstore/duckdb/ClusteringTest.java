@@ -3,6 +3,11 @@ package org.tradingstore.duckdb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -42,7 +47,7 @@ class ClusteringTest {
 
     @Test
     @DisplayName("upkeep puts scattered bars together, changes none, and has nothing to do the next time")
-    void gather() {
+    void gather() throws SQLException {
         try (TradingStore store =
                 TradingStores.builder().storage(DuckDbStorage.in(directory)).open()) {
             DailyPriceRepository prices = store.history().dailyPrices();
@@ -53,6 +58,18 @@ class ClusteringTest {
             assertThat(prices.latest("S7")).map(DailyPrice::date).contains(FIRST.plusDays(DAYS - 1));
             assertThat(gathered(store.maintain())).isZero();
             assertThat(store.check().findings()).isEmpty();
+        }
+        assertThat(blocks()).isLessThan(2 * SYMBOLS);
+    }
+
+    /** How many blocks of the file have rows of a symbol, summed over all symbols. */
+    private long blocks() throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + directory.resolve("history.duckdb"));
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT count(DISTINCT symbol || ' ' || rowid // 122880)" + " FROM daily_price")) {
+            rows.next();
+            return rows.getLong(1);
         }
     }
 }

@@ -28,6 +28,7 @@ import org.tradingstore.files.ExportFile;
 import org.tradingstore.files.ImportFile;
 import org.tradingstore.history.Candle;
 import org.tradingstore.history.DailyPrice;
+import org.tradingstore.history.DailyPriceRepository;
 import org.tradingstore.history.ExchangeRate;
 import org.tradingstore.history.Interval;
 import org.tradingstore.repository.LoadCounts;
@@ -133,6 +134,22 @@ class FilesTest {
         assertThat(store.history().candles().list(Candle.TYPE.all().limit(10)))
                 .extracting(Candle::openedAt)
                 .containsExactly(Instant.parse("1969-12-31T23:59:59.999999Z"), Instant.parse("2024-01-02T00:00:00Z"));
+    }
+
+    @Test
+    @DisplayName("each row of a file that is written in slices is written once")
+    void slices() throws SQLException {
+        Path file = parquet(
+                "slices.parquet",
+                "SELECT 'S' || i // 1000 AS symbol, DATE '2020-01-01' + CAST(i % 1000 AS INTEGER) AS date,"
+                        + " 1.0 AS open, 1.0 AS high, 1.0 AS low, 1.0 AS close FROM range(500010) r(i)");
+        DailyPriceRepository prices = store.history().dailyPrices();
+        assertThat(prices.importFrom(ImportFile.parquet(DailyPrice.TYPE, file), OnConflict.SKIP)
+                        .counts()
+                        .created())
+                .isEqualTo(500_010);
+        assertThat(prices.count(DailyPrice.TYPE.all())).isEqualTo(500_010);
+        assertThat(store.check().findings()).isEmpty();
     }
 
     private List<DailyPrice> prices() {

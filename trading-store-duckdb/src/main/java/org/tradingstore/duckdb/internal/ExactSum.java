@@ -26,11 +26,12 @@ record ExactSum(double high, double low, double error) {
     @Nullable
     Double average(long count) {
         double sum = high + low;
+        double number = (double) count;
         if (Math.abs(sum) > SMALL) {
-            double quotient = sum / count;
-            double rest = (Math.fma(-quotient, count, sum) + left(high, low)) / count;
+            double quotient = sum / number;
+            double rest = (Math.fma(-quotient, number, sum) + left(high, low)) / number;
             double average = quotient + rest;
-            double margin = 2 * (error / count) + Math.abs(average) * RELATIVE + Math.abs(rest) * 0x1p-50;
+            double margin = 2 * (error / number) + Math.abs(average) * RELATIVE + Math.abs(rest) * 0x1p-50;
             if (sure(average, left(quotient, rest), margin)) {
                 return average;
             }

@@ -126,6 +126,7 @@ class AggregatesTest {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // they are only read
     private @Nullable List<AggregateRow> asked(List<OrderedField<Point, ?>> groups, Measure<Point, ?>... measures)
             throws SQLException {
         return new DuckdbAggregates(
@@ -277,6 +278,10 @@ class AggregatesTest {
             check();
         }
         add(1, values(20_000, i -> 1 + random.nextDouble()));
+        check();
+        Commands.run(connection, "UPDATE point SET value = value * 1e3, maybe = maybe * 1e3 WHERE part = 1");
+        points.replaceAll(point ->
+                point.part() != 1 ? point : new Point(point.id(), 1, point.value() * 1e3, point.value() * 1e3, null));
         check();
     }
 

@@ -29,7 +29,8 @@ class DoubleUnitsTest {
                 .isEqualByComparingTo(DOUBLE);
     }
 
-    @ParameterizedTest(name = "rests of 2^{1} values from 2^{2} to 2^{0} add up without a rounding; from just below, not")
+    @ParameterizedTest(
+            name = "rests of 2^{1} values from 2^{2} to 2^{0} add up without a rounding; from just below, not")
     @CsvSource({"10, 20, -5", "15, 15, -10", "0, 4, -47", "40, 10, 5", "1000, 20, 985"})
     void rests(int magnitude, int rows, int nearest) {
         DoubleUnits units = new DoubleUnits(magnitude, rows, 2);
