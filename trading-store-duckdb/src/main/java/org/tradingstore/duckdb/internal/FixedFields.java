@@ -35,8 +35,10 @@ final class FixedFields {
         List<? extends Sort<?>> order = scan.order().stream()
                 .filter(term -> value(term.field(), condition) == null)
                 .toList();
-        return order.isEmpty() || scan.after() != null
-                ? scan
-                : new Scan(scan.selection(), order, null, scan.limit(), scan.content());
+        if (order.isEmpty() || scan.after() != null) {
+            return scan;
+        }
+        Scan without = Scan.first(scan.selection(), order, scan.limit());
+        return scan.content() == Scan.Content.VALUES ? without.values() : without;
     }
 }

@@ -1,5 +1,6 @@
 package org.tradingstore.duckdb.internal;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -51,7 +52,7 @@ final class KeyOrder {
 
         boolean worth(Asking asking) {
             return known == Known.ASCENDING
-                    || known == Known.NOTHING && patience == 0 && asking == Asking.LOOKING_IF_NEEDED;
+                    || (known == Known.NOTHING && patience == 0 && asking == Asking.LOOKING_IF_NEEDED);
         }
     }
 
@@ -75,7 +76,8 @@ final class KeyOrder {
 
     /** The number of the content that is there if it is worth asking whether its rows ascend; else {@link #NONE}. */
     long content(Asking asking) {
-        State before = asking == Asking.LOOKING_IF_NEEDED ? state.getAndUpdate(State::passed) : state.get();
+        State before = Objects.requireNonNull(
+                asking == Asking.LOOKING_IF_NEEDED ? state.getAndUpdate(State::passed) : state.get());
         return before.settled() && before.worth(asking) ? before.commits() : NONE;
     }
 
@@ -86,7 +88,7 @@ final class KeyOrder {
      * @param rows how many it counts in it: other connections of the process may have added some, of which no commit of ours tells
      */
     <E extends Exception> boolean ascends(long content, long rows, Look<E> look) throws E {
-        State before = state.get();
+        State before = Objects.requireNonNull(state.get());
         // A commit that the asker may see has begun before the asker's first read, and then the number is another one.
         if (before.commits() == content && before.known() != Known.NOTHING && before.rows() == rows) {
             return before.known() == Known.ASCENDING;

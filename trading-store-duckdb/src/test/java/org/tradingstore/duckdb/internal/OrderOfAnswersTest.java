@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +122,7 @@ class OrderOfAnswersTest {
 
     private static void requireAbove(DailyPriceKey before, DailyPriceKey next) {
         int order = before.symbol().compareTo(next.symbol());
-        if (order > 0 || order == 0 && !before.date().isBefore(next.date())) {
+        if (order > 0 || (order == 0 && !before.date().isBefore(next.date()))) {
             throw new AssertionError(next + " came behind " + before);
         }
     }
@@ -157,24 +156,32 @@ class OrderOfAnswersTest {
 
     /** Writes that put a row where it does not belong. */
     private enum Write {
-        UPSERT(test -> test.prices.upsert(bar(3, 5))),
-        INSERT(test -> test.prices.insertIfAbsent(bar(0, 7))),
-        UPSERT_OF_MANY(test -> test.prices.upsertAll(
-                IntStream.range(0, 100).mapToObj(day -> bar(9, 2 * day + 1)).toList())),
-        LOAD(test -> test.prices.load(Stream.of(bar(2, 9)), OnConflict.REPLACE)),
-        TRANSACTION(test -> test.store.history().inTransaction(tx -> {
-            tx.dailyPrices().delete(bar(11, 20).key());
-            tx.dailyPrices().upsert(bar(11, 20));
-        })),
-        IMPORT(test -> test.prices.importFrom(
-                ImportFile.csv(
-                        DailyPrice.TYPE, test.file("symbol,date,open,high,low,close\nS101,2010-01-04,1,1,1,1\n")),
-                OnConflict.SKIP));
+        UPSERT,
+        INSERT,
+        UPSERT_OF_MANY,
+        LOAD,
+        TRANSACTION,
+        IMPORT
+    }
 
-        private final Consumer<OrderOfAnswersTest> write;
-
-        Write(Consumer<OrderOfAnswersTest> write) {
-            this.write = write;
+    private void write(Write write) {
+        switch (write) {
+            case UPSERT -> prices.upsert(bar(3, 5));
+            case INSERT -> prices.insertIfAbsent(bar(0, 7));
+            case UPSERT_OF_MANY ->
+                prices.upsertAll(IntStream.range(0, 100)
+                        .mapToObj(day -> bar(9, 2 * day + 1))
+                        .toList());
+            case LOAD -> prices.load(Stream.of(bar(2, 9)), OnConflict.REPLACE);
+            case TRANSACTION ->
+                store.history().inTransaction(tx -> {
+                    tx.dailyPrices().delete(bar(11, 20).key());
+                    tx.dailyPrices().upsert(bar(11, 20));
+                });
+            case IMPORT -> {
+                Path file = file("symbol,date,open,high,low,close\nS101,2010-01-04,1,1,1,1\n");
+                prices.importFrom(ImportFile.csv(DailyPrice.TYPE, file), OnConflict.SKIP);
+            }
         }
     }
 
@@ -193,7 +200,7 @@ class OrderOfAnswersTest {
         prices.load(inOrder(), OnConflict.SKIP);
         requireOrder();
         assertThat(knownToAscend()).isTrue();
-        write.write.accept(this);
+        write(write);
         requireOrder();
         assertThat(knownToAscend()).isFalse();
     }
