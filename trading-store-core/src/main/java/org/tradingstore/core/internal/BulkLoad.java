@@ -86,23 +86,16 @@ final class BulkLoad<R, K> {
         }
     }
 
-    /** Rows by column that were written, and what became of each. */
-    record Part(Columns rows, RowOutcome[] outcomes) {}
-
-    /** Writes rows as they are; they count when {@link #count(ColumnDomain, Part)} is told. */
-    Part write(ColumnDomain<R> domain, Columns rows) {
-        return new Part(
-                rows,
-                context.session().writeColumns(records.type(), mode(), context.created(origin), domain.fields(), rows));
-    }
-
-    void count(ColumnDomain<R> domain, Part part) {
-        count(part.outcomes(), row -> domain.row(part.rows(), row));
+    /** Writes rows as they are; what became of them counts when the answer is run. */
+    Runnable write(ColumnDomain<R> domain, Columns rows) {
+        RowOutcome[] outcomes =
+                context.session().writeColumns(records.type(), mode(), context.created(origin), domain.fields(), rows);
+        return () -> count(outcomes, row -> domain.row(rows, row));
     }
 
     void columns(ColumnDomain<R> domain, Columns chunk) {
         if (records.wholesale()) {
-            count(domain, write(domain, chunk));
+            write(domain, chunk).run();
         } else {
             for (int row = 0; row < chunk.size(); row++) {
                 one(records.scope()

@@ -156,7 +156,7 @@ class PlainRecords<R, K> extends Reads<R, K> implements PlainRepository<R, K> {
                 new ColumnDomain<>(type(), fields, scope().database().busy());
         int atOnce = wholesale() ? scope().database().rowsAtOnce(type()) : 1;
         return BulkLoad.run(this, onConflict, progress, load -> {
-            try (WriteBehind<BulkLoad.Part> behind = new WriteBehind<>(part -> load.count(domain, part))) {
+            try (WriteBehind<Runnable> behind = new WriteBehind<>(Runnable::run)) {
                 ColumnGather gather = new ColumnGather(
                         atOnce > 1 ? COLUMN_ROWS * atOnce : 1,
                         chunk -> {

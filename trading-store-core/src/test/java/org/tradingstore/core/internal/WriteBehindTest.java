@@ -29,7 +29,7 @@ class WriteBehindTest {
                 behind.begin(() -> {
                     assertThat(Thread.currentThread()).isNotSameAs(caller);
                     assertThat(writing.incrementAndGet()).isEqualTo(1);
-                    Thread.yield();
+                    sleep(1);
                     writing.decrementAndGet();
                     return part;
                 });
@@ -88,7 +88,7 @@ class WriteBehindTest {
                     try (WriteBehind<Integer> behind = new WriteBehind<>(part -> written.set(-1))) {
                         behind.begin(() -> {
                             begun.countDown();
-                            sleep();
+                            sleep(100);
                             return written.incrementAndGet();
                         });
                         throw own;
@@ -99,9 +99,9 @@ class WriteBehindTest {
         assertThat(Thread.interrupted()).isTrue();
     }
 
-    private static void sleep() {
+    private static void sleep(long millis) {
         try {
-            Thread.sleep(100);
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.jdbi.internal.SideTable;
 import org.tradingstore.jdbi.internal.TableSql;
@@ -92,7 +91,8 @@ final class BatchWriter {
         List<Set<List<Object>>> seen = new ArrayList<>();
         uniques.forEach(columns -> seen.add(new HashSet<>()));
         for (int row = 0; row < outcomes.length; row++) {
-            outcomes[row] = !refused[row] && free(rows, uniques, seen, row) ? RowOutcome.CREATED : RowOutcome.EXISTS;
+            boolean created = !refused[row] && (uniques.isEmpty() || free(rows, uniques, seen, row));
+            outcomes[row] = created ? RowOutcome.CREATED : RowOutcome.EXISTS;
         }
         insert(table, rows.only(places(outcomes, RowOutcome.CREATED)));
     }
@@ -177,9 +177,14 @@ final class BatchWriter {
     }
 
     private static int[] places(RowOutcome[] outcomes, RowOutcome which) {
-        return IntStream.range(0, outcomes.length)
-                .filter(row -> outcomes[row] == which)
-                .toArray();
+        int[] places = new int[outcomes.length];
+        int count = 0;
+        for (int row = 0; row < outcomes.length; row++) {
+            if (outcomes[row] == which) {
+                places[count++] = row;
+            }
+        }
+        return Arrays.copyOf(places, count);
     }
 
     /** Told of a row that meets one that is kept, and whether the two differ in the columns that were asked for. */

@@ -1,6 +1,7 @@
 package org.tradingstore.duckdb.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.ToLongFunction;
@@ -66,7 +67,7 @@ final class StagedRows {
                 columns.add(new DoubleColumn(field.name(), doubles));
             } else {
                 @Nullable Object[] objects = given.objects(place);
-                columns.add(column(field, size, row -> objects[row]));
+                columns.add(column(field, objects.length == size ? objects : Arrays.copyOf(objects, size)));
             }
         }
         return new StagedRows(size, columns);
@@ -90,13 +91,20 @@ final class StagedRows {
 
     /** The columns of a field for the portable values of rows. */
     static StagedColumn column(Field<?, ?> field, int size, IntFunction<@Nullable Object> values) {
-        Kind kind = field.kind();
-        Object first = size == 0 ? null : values.apply(0);
-        boolean constant = true;
         @Nullable Object[] objects = new Object[size];
         for (int row = 0; row < size; row++) {
             objects[row] = values.apply(row);
-            constant &= objects[row] == first;
+        }
+        return column(field, objects);
+    }
+
+    /** The column of a field for the portable values of rows, which stay as they are. */
+    private static StagedColumn column(Field<?, ?> field, @Nullable Object[] objects) {
+        Kind kind = field.kind();
+        Object first = objects.length == 0 ? null : objects[0];
+        boolean constant = true;
+        for (int row = 1; constant && row < objects.length; row++) {
+            constant = objects[row] == first;
         }
         if (constant && (first == null || kind == Kind.TEXT || kind == Kind.ENUMERATION)) {
             return new ConstantColumn(field.name(), kind, first);
@@ -106,7 +114,7 @@ final class StagedRows {
             case DOUBLE -> doubles(field, objects);
             case DECIMAL, BOOLEAN, UUID -> new ObjectColumn(field.name(), kind, objects);
             case TEXT, ENUMERATION, JSON, TEXT_LIST, STRUCTURE_LIST, MAP ->
-                new TextColumn(field.name(), kind, objects, size);
+                new TextColumn(field.name(), kind, objects, objects.length);
         };
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,8 +66,7 @@ class LoadOrderTest {
     }
 
     private DuckdbDatabase database() {
-        assertThat(opened).isNotNull();
-        return opened;
+        return Objects.requireNonNull(opened);
     }
 
     private static Columns bars(Object[] sources) {
