@@ -38,6 +38,10 @@ final class DuckdbSettings {
         settings.wanted.put(
                 "threads", Integer.toString(large(database) ? processors : Math.min(FEW_THREADS, processors)));
         settings.wanted.put("async_threads", Integer.toString(FEW_THREADS));
+        // Reads the row numbers of the first few rows, then the rows of these: of rows that were deleted and written
+        // again, or are
+        // not committed yet, it leaves some out.
+        settings.wanted.put("disabled_optimizers", "late_materialization");
         // What is not in the driver is never fetched from somewhere.
         settings.wanted.put("autoinstall_known_extensions", "false");
         settings.wanted.put("autoload_known_extensions", "false");
