@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TimeZone;
 import java.util.UUID;
@@ -35,6 +36,7 @@ import org.tradingstore.duckdb.internal.NativeLibraries;
 import org.tradingstore.error.ConflictException;
 import org.tradingstore.error.StorageException;
 import org.tradingstore.error.StoreBusyException;
+import org.tradingstore.history.SymbolRemoval;
 import org.tradingstore.ledger.CashFlow;
 import org.tradingstore.ledger.CashFlowType;
 import org.tradingstore.ledger.Ledger;
@@ -66,6 +68,9 @@ import org.tradingstore.testkit.RecordGenerator;
 
 /** What DuckDB or its driver would do wrong if it were asked in the first way that comes to mind; that it does so is asserted too. */
 class DuckdbTrapsTest {
+    /** On several threads DuckDB leaves rows out only at times. */
+    private static final int TRIES = 200;
+
     private static final String LARGEST = "9999999999999999.999999999999999999";
 
     @TempDir
@@ -248,6 +253,51 @@ class DuckdbTrapsTest {
         static final DecimalField<Note> AMOUNT = SCHEMA.decimal("amount", Note::amount);
         static final AppendType<Note, Long> TYPE =
                 SCHEMA.appendOnly().key(NUMBER).build(row -> new Note(NUMBER.read(row), AMOUNT.read(row)));
+    }
+
+    @Test
+    @DisplayName(
+            "the first rows of an order are all there in a transaction that has deleted some, where DuckDB leaves one out")
+    void firstRows() throws SQLException {
+        try (Connection connection = plain()) {
+            execute(
+                    connection,
+                    "SET threads = 1",
+                    "CREATE TABLE t (k INTEGER PRIMARY KEY, v INTEGER, w INTEGER)",
+                    "INSERT INTO t VALUES (4, 1, 2)",
+                    "BEGIN TRANSACTION",
+                    "INSERT INTO t VALUES (3, 1, 2)",
+                    "INSERT INTO t VALUES (2, 1, 2)",
+                    "DELETE FROM t WHERE k = 3");
+            String ordered = "SELECT k, v FROM t WHERE w IS NOT NULL ORDER BY k, v DESC";
+            assertThat(value(connection, ordered)).isEqualTo(2);
+            assertThat(value(connection, ordered + " LIMIT 5")).isEqualTo(4);
+        }
+        try (TradingStore store = open()) {
+            store.history().symbolRemovals().upsert(removal("s4"));
+            for (int i = 0; i < TRIES; i++) {
+                List<String> symbols = new ArrayList<>();
+                store.history().inTransaction(tx -> {
+                    tx.symbolRemovals().upsert(removal("s3"));
+                    tx.symbolRemovals().upsert(removal("s2"));
+                    tx.symbolRemovals().delete("s3");
+                    tx.symbolRemovals()
+                            .list(SymbolRemoval.TYPE
+                                    .where(SymbolRemoval.PURGE_AFTER.isPresent())
+                                    .orderBy(SymbolRemoval.SYMBOL.asc(), SymbolRemoval.REMOVED_AT.desc())
+                                    .limit(5))
+                            .forEach(removal -> symbols.add(removal.symbol()));
+                    tx.symbolRemovals().delete("s2");
+                });
+                assertThat(symbols).as("try %s", i).containsExactly("s2", "s4");
+            }
+        }
+    }
+
+    private static SymbolRemoval removal(String symbol) {
+        return RecordGenerator.of(SymbolRemoval.TYPE, 1)
+                .with(SymbolRemoval.SYMBOL, () -> symbol)
+                .next();
     }
 
     @Test
