@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.error.StorageException;
+import org.tradingstore.error.StoreBusyException;
 import org.tradingstore.schema.RecordType;
 import org.tradingstore.spi.RowOutcome;
 import org.tradingstore.spi.StorageDatabase;
@@ -55,7 +56,7 @@ final class GroupRows {
             for (int i = 0; i < outcomes.length; i++) {
                 all.get(i).settle(outcomes[i]);
             }
-        } catch (StorageException | Error e) {
+        } catch (StorageException | StoreBusyException | Error e) {
             throw new RowsBroken(e);
         }
     }
@@ -73,7 +74,7 @@ final class GroupRows {
         void settle(RowOutcome outcome) {
             try {
                 request.settle(context, together, outcome);
-            } catch (StorageException e) {
+            } catch (StorageException | StoreBusyException e) {
                 throw e;
             } catch (RuntimeException e) {
                 request.fail(e);

@@ -47,22 +47,29 @@ final class GroupRun implements GroupCommit.GroupRunner {
         busy.enter();
         try {
             if (!attempt(group, engine.conflictWait().toNanos() > 0)) {
-                group.forEach(this::alone);
+                oneByOne(group);
             }
         } finally {
             busy.leave();
         }
     }
 
-    /** Runs a write again as long as it meets changes of others, with pauses that grow. */
-    private void alone(WriteRequest<?> request) {
+    /** Runs writes one by one, and each again as long as it meets changes of others and there is time, with pauses that grow. */
+    private void oneByOne(List<WriteRequest<?>> group) {
+        // All of them together, since who comes after them waits too.
         long end = System.nanoTime() + engine.conflictWait().toNanos();
-        long pause = SHORTEST_PAUSE;
-        while (!attempt(
-                List.of(request),
-                System.nanoTime() < end && !Thread.currentThread().isInterrupted())) {
-            LockSupport.parkNanos(pause);
-            pause = Math.min(2 * pause, LONGEST_PAUSE);
+        boolean interrupted = false;
+        for (WriteRequest<?> request : group) {
+            long pause = SHORTEST_PAUSE;
+            while (!attempt(List.of(request), System.nanoTime() < end)) {
+                LockSupport.parkNanos(pause);
+                pause = Math.min(2 * pause, LONGEST_PAUSE);
+                // The writes of others are under way and cannot be called back; the interrupt is kept for the caller.
+                interrupted |= Thread.interrupted();
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

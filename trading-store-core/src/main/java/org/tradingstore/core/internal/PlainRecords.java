@@ -163,7 +163,13 @@ class PlainRecords<R, K> extends Reads<R, K> implements PlainRepository<R, K> {
                             behind.await();
                             load.columns(domain, chunk);
                         },
-                        part -> behind.begin(() -> load.write(domain, part)));
+                        part -> {
+                            behind.begin(() -> load.write(domain, part));
+                            if (scope().lane() instanceof TransactionLane) {
+                                // What gives the chunks may use the transaction's session too.
+                                behind.await();
+                            }
+                        });
                 for (Iterator<Columns> each = chunks.sequential().iterator(); each.hasNext(); ) {
                     gather.add(domain.checked(each.next()));
                 }

@@ -26,8 +26,9 @@ final class WriteBehind<T> implements AutoCloseable {
         FutureTask<T> task = new FutureTask<>(part::get);
         Thread thread = new Thread(task, "trading-store-load");
         thread.setDaemon(true);
-        begun = task;
         thread.start();
+        // Not before: what was never started would be waited for without end.
+        begun = task;
     }
 
     /** Waits for what was begun. @throws RuntimeException what it has thrown */

@@ -49,6 +49,9 @@ public final class DuckdbDatabase implements StorageDatabase {
     private final Duration lockTimeout;
     private final DuckdbDialect dialect;
     private final FileLock lock;
+    /** Holds the database open, and is what other connections are made of, which take its settings: nothing is set on it. */
+    private final DuckDBConnection origin;
+
     private final DuckDBConnection writer;
     private final Statements writerStatements;
     private final RowFeed feed = new RowFeed();
@@ -68,11 +71,12 @@ public final class DuckdbDatabase implements StorageDatabase {
         request.types().forEach(layout -> tables.put(layout.type().name(), new TableSql(layout, dialect)));
         this.orders = new KeyOrders(tables.values());
         DuckdbOpening.Opened opened = new DuckdbOpening(file, request, dialect, List.copyOf(tables.values())).open();
-        this.writer = opened.connection();
+        this.origin = opened.connection();
         try {
-            feed.register(writer);
+            feed.register(origin);
+            this.writer = origin.duplicate();
             this.writerStatements = new Statements(writer, dialect);
-            this.readers = new DuckdbReaders(writer, dialect, lockTimeout);
+            this.readers = new DuckdbReaders(origin, dialect, lockTimeout);
             this.info = new StorageInfo(
                     "duckdb",
                     read("SELECT version()"),
@@ -81,7 +85,7 @@ public final class DuckdbDatabase implements StorageDatabase {
                     opened.settings() + remark,
                     EnumSet.of(Capability.REOPEN, Capability.BACKUP, Capability.PARQUET));
         } catch (SQLException | RuntimeException e) {
-            writer.close();
+            opened.connection().close();
             throw e;
         }
     }
@@ -367,17 +371,25 @@ public final class DuckdbDatabase implements StorageDatabase {
         }
     }
 
+    private void endConnections() throws SQLException {
+        try {
+            readers.close();
+        } finally {
+            try {
+                writer.close();
+            } finally {
+                origin.close();
+            }
+        }
+    }
+
     @Override
     public void close() {
         writerFree.acquireUninterruptibly();
         try {
             if (!closed) {
                 closed = true;
-                try {
-                    readers.close();
-                } finally {
-                    writer.close();
-                }
+                endConnections();
             }
         } catch (SQLException e) {
             throw dialect.translate(e, "close a database");

@@ -14,7 +14,7 @@ import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.StoreBusyException;
 import org.tradingstore.jdbi.internal.Statements;
 
-/** Connections that read beside the writer, made of it as they are needed and kept with their statements. <em>Thread-safe.</em> */
+/** Connections that read beside the writer, made as they are needed and kept with their statements. <em>Thread-safe.</em> */
 final class DuckdbReaders {
     private static final int MOST = 32;
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A sum that is known as two doubles and how far their sum may be from it. It is rounded once, and only where all that it may be round to
- * one double: so the result is that of exact arithmetic. <em>Immutable.</em>
+ * one double: so the result is that of exact arithmetic, and of a quotient to 34 digits. <em>Immutable.</em>
  */
 record ExactSum(double high, double low, double error) {
     /** Below it, quotients and products of what is left could lose bits. */
@@ -22,7 +22,7 @@ record ExactSum(double high, double low, double error) {
         return error == 0 || sure(sum, left(high, low), 2 * error) ? sum : null;
     }
 
-    /** The double nearest to the sum divided by {@code count}; null where that cannot be told. */
+    /** The double nearest to the sum divided by {@code count} to 34 digits, as everywhere; null where that cannot be told. */
     @Nullable
     Double average(long count) {
         double sum = high + low;

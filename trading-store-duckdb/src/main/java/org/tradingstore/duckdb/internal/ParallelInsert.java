@@ -6,7 +6,7 @@ import java.sql.Statement;
 
 /**
  * Lets the engine insert rows on several threads. It does so only where order is nothing to it, so that is said for one statement, to the
- * writer's connection alone; {@link Stretches} sees to the order. <em>Not thread-safe: the writer's connection.</em>
+ * writer's connection alone, of which no other is made; {@link Stretches} sees to the order. <em>Not thread-safe: the writer's connection.</em>
  */
 final class ParallelInsert {
     private final Connection writer;

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +37,8 @@ import org.tradingstore.spi.WriteMode;
 /** Loads that the engine takes on several threads. */
 class LoadOrderTest {
     private static final int ROWS = 4 * Stretches.ROW_GROUP + 1_000;
+    private static final int READERS = 30;
+    private static final int BETWEEN_MS = 10;
     private static final int PER_SYMBOL = 10_000;
     private static final long FIRST = LocalDate.of(1990, 1, 1).toEpochDay();
     private static final StoredEnvelope NONE = new StoredEnvelope(0, 0, 0, 0, 0, 0);
@@ -107,6 +114,31 @@ class LoadOrderTest {
                                 .read(
                                         "SELECT count(*) FROM (SELECT DISTINCT row_group_id FROM pragma_storage_info('daily_price'))"))
                 .isEqualTo("5");
+    }
+
+    @Test
+    @DisplayName("connections that are made for readers while a load goes on keep the order of rows")
+    void readersBeside() throws Exception {
+        List<DuckdbReaders.Reader> taken = new ArrayList<>();
+        try (StorageSession session = database().begin(Access.WRITE)) {
+            CompletableFuture<Void> load = CompletableFuture.runAsync(() ->
+                    session.writeColumns(DailyPrice.TYPE, WriteMode.INSERT, NONE, FIELDS, bars(new Object[ROWS])));
+            while (!load.isDone() && taken.size() < READERS) {
+                DuckdbReaders.Reader reader = database().readers().take();
+                taken.add(reader);
+                try (Statement statement = reader.connection().createStatement();
+                        ResultSet rows = statement.executeQuery("SELECT current_setting('preserve_insertion_order')")) {
+                    assertThat(rows.next()).isTrue();
+                    assertThat(rows.getBoolean(1)).as("reader %s", taken.size()).isTrue();
+                }
+                Thread.sleep(BETWEEN_MS);
+            }
+            load.get(1, TimeUnit.MINUTES);
+            session.commit();
+        } finally {
+            taken.forEach(reader -> database().readers().give(reader, DuckdbReaders.After.KEEP));
+        }
+        assertThat(taken).hasSizeGreaterThan(READERS / 4);
     }
 
     @Test
