@@ -33,14 +33,17 @@ import org.tradingstore.testkit.internal.crash.Importing;
 import org.tradingstore.testkit.internal.crash.Mark;
 import org.tradingstore.testkit.internal.records.Bar;
 
-/** That what an engine acknowledged is there after its process was killed. For engines that keep content across processes. */
+/**
+ * That what an engine acknowledged is there after its process was killed, 50 times or as often as the system property
+ * {@code tradingstore.kills} says. For engines that keep content across processes.
+ */
 public abstract class CrashContract {
-    private static final int KILLS = 50;
+    private static final int KILLS = Integer.getInteger("tradingstore.kills", 50);
     private static final int LONGEST_DELAY_MS = 250;
     private static final long SEED = 7;
     private static final long LOADS_SEED = 8;
     private static final long IMPORTS_SEED = 9;
-    private static final int KILLS_OF_IMPORTS = 20;
+    private static final int KILLS_OF_IMPORTS = KILLS * 2 / 5;
 
     /** How a process reaches the engine. */
     protected abstract Class<? extends StoreOpener> opener();
@@ -63,7 +66,7 @@ public abstract class CrashContract {
 
     @Test
     @DisplayName(
-            "KI1 after each of 50 kills (seed 7) every acknowledged row is there with its content, no half transaction,"
+            "KI1 after each kill at a random moment (50, seed 7) every acknowledged row is there with its content, no half transaction,"
                     + " and the store goes on")
     void kills() {
         Random random = new Random(SEED);
@@ -125,7 +128,7 @@ public abstract class CrashContract {
 
     @Test
     @DisplayName(
-            "KI2 after each of 50 kills (seed 8) every load that had returned is there whole, and of the one that was cut off"
+            "KI2 after each kill at a random moment (50, seed 8) every load that had returned is there whole, and of the one that was cut off"
                     + " all or nothing")
     void killedLoads() {
         Random random = new Random(LOADS_SEED);
@@ -142,7 +145,7 @@ public abstract class CrashContract {
 
     @Test
     @DisplayName(
-            "KI3 after each of 20 kills (seed 9) every import of a file that had returned is there whole, and of the one that"
+            "KI3 after each kill at a random moment (20, seed 9) every import of a file that had returned is there whole, and of the one that"
                     + " was cut off all or nothing")
     void killedImports() {
         Random random = new Random(IMPORTS_SEED);
