@@ -99,6 +99,7 @@ class WriteBehindTest {
         assertThat(Thread.interrupted()).isTrue();
     }
 
+    /** Lets whoever does not wait for a part that is being written show it. */
     private static void sleep(long millis) {
         try {
             Thread.sleep(millis);

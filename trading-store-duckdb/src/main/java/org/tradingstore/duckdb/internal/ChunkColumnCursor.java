@@ -50,15 +50,11 @@ final class ChunkColumnCursor implements ColumnCursor {
         }
         int size = Math.min(chunk, rows - passed);
         Object[] arrays = new Object[fields.size()];
-        try {
-            for (int i = 0; i < arrays.length; i++) {
-                boolean optional = fields.get(i).optional();
-                arrays[i] = fields.get(i).kind() == Kind.DOUBLE
-                        ? doubles(reading.vector(i), passed, size, optional)
-                        : longs(reading.vector(i), passed, size, optional);
-            }
-        } catch (RuntimeException e) {
-            throw failed(e);
+        for (int i = 0; i < arrays.length; i++) {
+            boolean optional = fields.get(i).optional();
+            arrays[i] = fields.get(i).kind() == Kind.DOUBLE
+                    ? doubles(reading.vector(i), passed, size, optional)
+                    : longs(reading.vector(i), passed, size, optional);
         }
         passed += size;
         return new Columns(size, arrays);
@@ -67,13 +63,9 @@ final class ChunkColumnCursor implements ColumnCursor {
     private int read() {
         try {
             return reading.next();
-        } catch (RuntimeException e) {
-            throw failed(e);
+        } catch (SQLException e) {
+            throw dialect.translate(e, "read columns");
         }
-    }
-
-    private RuntimeException failed(RuntimeException e) {
-        return dialect.translate(new SQLException(e.getMessage(), e), "read columns");
     }
 
     private static long[] longs(DuckDBReadableVector vector, int from, int size, boolean optional) {

@@ -1,41 +1,40 @@
 package org.tradingstore.duckdb.internal;
 
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.List;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBPreparedStatement;
 import org.duckdb.DuckDBReadableVector;
-import org.jspecify.annotations.Nullable;
 import org.tradingstore.jdbi.internal.SqlSession;
-import org.tradingstore.jdbi.internal.Statements;
 
 /**
  * The answer to a question, some thousand rows at a time and column by column as the engine has them: a tenth of the time of a
- * {@code ResultSet}. The engine computes on as it is read, and runs nothing else on the connection until this is closed.
+ * {@code ResultSet}. The engine computes on as it is read, and runs nothing else on the connection until this is closed. It is read in a
+ * transaction, because only that tells whether the engine broke off.
  */
 final class ChunkReading implements AutoCloseable {
     /** A text that lists names is hardly asked for again. */
     private static final int LONGEST_KEPT = 2_000;
 
-    private final Statements statements;
-    private final String sql;
+    private final Reader reader;
+    private final DuckdbDialect dialect;
+    private final SqlSession.Question question;
     private final DuckDBPreparedStatement statement;
     private final DuckDBChunkedResult result;
     private final DuckDBReadableVector[] vectors;
     private boolean ended;
 
     /** Asks on the connection of {@code reader}. */
-    ChunkReading(DuckdbReaders.Reader reader, DuckdbDialect dialect, SqlSession.Question question) throws SQLException {
-        this.statements = reader.statements();
-        this.sql = question.sql();
-        this.statement = statements.take(sql).unwrap(DuckDBPreparedStatement.class);
+    ChunkReading(Reader reader, DuckdbDialect dialect, SqlSession.Question question) throws SQLException {
+        this.reader = reader;
+        this.dialect = dialect;
+        this.question = question;
+        reader.begin();
+        this.statement = reader.statements().take(question.sql()).unwrap(DuckDBPreparedStatement.class);
         boolean open = false;
         try {
-            List<@Nullable Object> values = question.values();
-            for (int i = 0; i < values.size(); i++) {
-                dialect.bind(statement, i + 1, values.get(i));
-            }
+            bind(statement);
             this.result = statement.query();
             this.vectors = new DuckDBReadableVector[(int) result.columnCount()];
             open = true;
@@ -46,19 +45,56 @@ final class ChunkReading implements AutoCloseable {
         }
     }
 
-    /** Goes to the next chunk; how many rows it has, 0 at the end. */
-    int next() {
-        while (result.nextChunk()) {
-            DuckDBDataChunkReader chunk = result.chunk();
-            if (chunk.rowCount() > 0) {
-                for (int i = 0; i < vectors.length; i++) {
-                    vectors[i] = chunk.vector(i);
-                }
-                return (int) chunk.rowCount();
-            }
+    private void bind(PreparedStatement to) throws SQLException {
+        for (int i = 0; i < question.values().size(); i++) {
+            dialect.bind(to, i + 1, question.values().get(i));
         }
+    }
+
+    /** Goes to the next chunk; how many rows it has, 0 at the end. */
+    int next() throws SQLException {
+        try {
+            while (result.nextChunk()) {
+                DuckDBDataChunkReader chunk = result.chunk();
+                if (chunk.rowCount() > 0) {
+                    for (int i = 0; i < vectors.length; i++) {
+                        vectors[i] = chunk.vector(i);
+                    }
+                    return (int) chunk.rowCount();
+                }
+            }
+        } catch (RuntimeException e) {
+            // The driver's own, for a connection that was closed meanwhile.
+            throw new SQLException(e.getMessage(), e);
+        }
+        requireWhole();
         ended = true;
         return 0;
+    }
+
+    /** The driver ends an answer that the engine broke off like any other; but a transaction in which something failed runs nothing more. */
+    private void requireWhole() throws SQLException {
+        try {
+            reader.statements().number("SELECT 1");
+        } catch (SQLException e) {
+            throw brokenOff(e);
+        }
+    }
+
+    /** What the engine says when it goes through the whole answer again and hands out none of it. */
+    private SQLException brokenOff(SQLException aborted) {
+        try {
+            reader.end();
+            reader.begin();
+            try (PreparedStatement again = reader.connection().prepareStatement("EXPLAIN ANALYZE " + question.sql())) {
+                bind(again);
+                again.execute();
+            }
+        } catch (SQLException e) {
+            e.addSuppressed(aborted);
+            return e;
+        }
+        return new SQLException("The engine broke off its answer, and did not when it was asked again", aborted);
     }
 
     DuckDBReadableVector vector(int column) {
@@ -73,8 +109,8 @@ final class ChunkReading implements AutoCloseable {
             closed = true;
         } finally {
             // What has not been read to its end may still be at work.
-            if (closed && ended && sql.length() <= LONGEST_KEPT) {
-                statements.give(sql, statement);
+            if (closed && ended && question.sql().length() <= LONGEST_KEPT) {
+                reader.statements().give(question.sql(), statement);
             } else {
                 statement.close();
             }

@@ -66,8 +66,8 @@ final class ChunkRowCursor implements RowCursor {
                     field.read(reading.vector(column++), rows, columns[i]);
                 }
             }
-        } catch (RuntimeException e) {
-            throw dialect.translate(new SQLException(e.getMessage(), e), "read rows");
+        } catch (SQLException e) {
+            throw dialect.translate(e, "read rows");
         }
     }
 

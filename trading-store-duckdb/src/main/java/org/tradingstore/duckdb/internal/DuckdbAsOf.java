@@ -34,7 +34,7 @@ final class DuckdbAsOf implements AsOfSearch {
         if (names.length == 0) {
             return;
         }
-        DuckdbReaders.Reader reader = readers.take();
+        Reader reader = readers.take();
         DuckdbReaders.After after = DuckdbReaders.After.DROP;
         try {
             reader.statements().execute("CREATE TEMP TABLE " + ASKED + " (place INTEGER, name VARCHAR, upto BIGINT)");
@@ -51,7 +51,7 @@ final class DuckdbAsOf implements AsOfSearch {
         }
     }
 
-    private static void stage(DuckdbReaders.Reader reader, String[] names, long[] times) throws SQLException {
+    private static void stage(Reader reader, String[] names, long[] times) throws SQLException {
         DuckDBConnection connection = reader.connection().unwrap(DuckDBConnection.class);
         try (DuckDBAppender appender = connection.createAppender("temp", "main", ASKED)) {
             for (int place = 0; place < names.length; place++) {
@@ -66,12 +66,7 @@ final class DuckdbAsOf implements AsOfSearch {
 
     /** Where all is asked of one time, the last rows until then are enough; an as-of join would sort all before them. */
     private void join(
-            DuckdbReaders.Reader reader,
-            Selection selection,
-            SeriesScan.Series series,
-            long last,
-            boolean together,
-            Found found)
+            Reader reader, Selection selection, SeriesScan.Series series, long last, boolean together, Found found)
             throws SQLException {
         TableSql table = Objects.requireNonNull(tables.get(selection.type().name()));
         OrderedField<?, ?> time = series.time();

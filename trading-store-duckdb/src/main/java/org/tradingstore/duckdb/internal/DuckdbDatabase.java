@@ -262,7 +262,7 @@ public final class DuckdbDatabase implements StorageDatabase {
         }
         List<String> faults = new ArrayList<>();
         for (TableSql table : tables.values()) {
-            DuckdbReaders.Reader reader = readers.take();
+            Reader reader = readers.take();
             DuckdbReaders.After after = DuckdbReaders.After.DROP;
             try {
                 reader.statements().execute(DuckdbOpening.everyBlock(table));

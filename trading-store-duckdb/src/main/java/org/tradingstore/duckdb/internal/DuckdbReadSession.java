@@ -23,12 +23,14 @@ import org.tradingstore.spi.Storage;
 
 /** Reads on a connection of the pool. */
 final class DuckdbReadSession extends DuckdbSession {
+    /** So few rows are read sooner without the transaction that chunks need. */
+    private static final int FEW = 256;
+
     private final DuckdbReaders readers;
-    private final DuckdbReaders.Reader reader;
+    private final Reader reader;
     private final DuckdbDialect dialect;
     private final KeyOrders orders;
     private final boolean snapshot;
-    private boolean begun;
     private boolean copied;
     private boolean closed;
 
@@ -37,7 +39,7 @@ final class DuckdbReadSession extends DuckdbSession {
             DuckdbDialect dialect,
             KeyOrders orders,
             DuckdbReaders readers,
-            DuckdbReaders.Reader reader,
+            Reader reader,
             boolean snapshot) {
         super(tables, dialect, reader.statements(), reader.connection());
         this.readers = readers;
@@ -45,7 +47,6 @@ final class DuckdbReadSession extends DuckdbSession {
         this.dialect = dialect;
         this.orders = orders;
         this.snapshot = snapshot;
-        this.begun = snapshot;
     }
 
     static DuckdbReadSession begin(
@@ -54,11 +55,11 @@ final class DuckdbReadSession extends DuckdbSession {
             KeyOrders orders,
             DuckdbReaders readers,
             boolean snapshot) {
-        DuckdbReaders.Reader reader = readers.take();
+        Reader reader = readers.take();
         DuckdbReadSession session = new DuckdbReadSession(tables, dialect, orders, readers, reader, snapshot);
         if (snapshot) {
             try {
-                reader.statements().execute("BEGIN TRANSACTION");
+                reader.begin();
                 // A transaction sees the state of its first read, so that read is made now.
                 reader.statements().execute("SELECT 1 FROM " + FileMark.TABLE);
             } catch (SQLException e) {
@@ -88,7 +89,7 @@ final class DuckdbReadSession extends DuckdbSession {
 
     /** Whether rows can be read as they lie, in the state that is then the session's. */
     private boolean ascends(TableSql table, Scan scan) throws SQLException {
-        if (begun || !KeyOrders.asksForKeyOrder(table, scan)) {
+        if (reader.begun() || !KeyOrders.asksForKeyOrder(table, scan)) {
             return false;
         }
         KeyOrder.Asking asking = scan.selection().condition().equals(Condition.always())
@@ -98,7 +99,7 @@ final class DuckdbReadSession extends DuckdbSession {
         if (content == KeyOrder.NONE) {
             return false;
         }
-        beginOne();
+        reader.begin();
         return orders.ascend(reader.statements(), table, content);
     }
 
@@ -111,13 +112,13 @@ final class DuckdbReadSession extends DuckdbSession {
     @Override
     protected @Nullable RowCursor scanOwnWay(TableSql table, Scan scan) throws SQLException {
         ScanFields fields = new ScanFields(table, scan);
-        if (snapshot || !fields.served()) {
+        if (snapshot || scan.limit() <= FEW || !fields.served()) {
             return null;
         }
         boolean asTheyLie = ascends(table, scan);
         if (fields.worthNaming()) {
             // Names and rows have to be of one state.
-            beginOne();
+            reader.begin();
             // Rows that are known to ascend are many.
             fields.name(
                     asTheyLie ? ScanFields.Texts.ALL : ScanFields.Texts.OF_KEY,
@@ -147,13 +148,6 @@ final class DuckdbReadSession extends DuckdbSession {
                         readers.sumUnits(),
                         selected -> question(table, request.selection(), selected))
                 .run();
-    }
-
-    private void beginOne() throws SQLException {
-        if (!begun) {
-            reader.statements().execute("BEGIN TRANSACTION READ ONLY");
-            begun = true;
-        }
     }
 
     private List<String> names(TableSql table, Scan scan, Field<?, ?> field, int most) throws SQLException {
@@ -202,16 +196,6 @@ final class DuckdbReadSession extends DuckdbSession {
             return;
         }
         closed = true;
-        boolean usable = !begun && !copied;
-        try {
-            if (begun && !copied) {
-                reader.statements().execute("ROLLBACK");
-                usable = true;
-            }
-        } catch (SQLException e) {
-            throw dialect.translate(e, "end a read");
-        } finally {
-            readers.give(reader, usable ? DuckdbReaders.After.KEEP : DuckdbReaders.After.DROP);
-        }
+        readers.give(reader, copied ? DuckdbReaders.After.DROP : DuckdbReaders.After.KEEP);
     }
 }

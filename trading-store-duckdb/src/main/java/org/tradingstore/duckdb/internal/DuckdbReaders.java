@@ -12,7 +12,6 @@ import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.StoreBusyException;
-import org.tradingstore.jdbi.internal.Statements;
 
 /** Connections that read beside the writer, made as they are needed and kept with their statements. <em>Thread-safe.</em> */
 final class DuckdbReaders {
@@ -32,8 +31,6 @@ final class DuckdbReaders {
         this.dialect = dialect;
         this.timeout = timeout;
     }
-
-    record Reader(DuckDBConnection connection, Statements statements) {}
 
     /** What becomes of a reader that is given back. */
     enum After {
@@ -58,8 +55,7 @@ final class DuckdbReaders {
         try {
             Reader known = poll();
             if (known == null) {
-                DuckDBConnection connection = origin.duplicate();
-                known = new Reader(connection, new Statements(connection, dialect));
+                known = new Reader(origin.duplicate(), dialect);
             }
             taken = true;
             return known;
@@ -103,25 +99,37 @@ final class DuckdbReaders {
         return List.copyOf(idle);
     }
 
+    /** Takes a reader back, and ends what it has begun. */
     void give(Reader reader, After after) {
-        boolean kept = false;
-        lock.lock();
         try {
-            if (!closed && after == After.KEEP) {
-                idle.addFirst(reader);
-                kept = true;
-            }
-        } finally {
-            lock.unlock();
-        }
-        try {
-            if (!kept) {
+            if (after == After.DROP || !keep(reader)) {
                 reader.connection().close();
             }
         } catch (SQLException e) {
-            throw dialect.translate(e, "close a connection");
+            throw dialect.translate(e, "end a read");
         } finally {
             free.release();
+        }
+    }
+
+    private boolean keep(Reader reader) throws SQLException {
+        boolean ended = false;
+        try {
+            reader.end();
+            ended = true;
+        } finally {
+            if (!ended) {
+                reader.connection().close();
+            }
+        }
+        lock.lock();
+        try {
+            if (!closed) {
+                idle.addFirst(reader);
+            }
+            return !closed;
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -40,16 +40,15 @@ final class DuckdbSeries implements SeriesScan {
 
     @Override
     public void scan(Selection selection, Series series, SeriesSink sink) {
-        DuckdbReaders.Reader reader = readers.take();
+        Reader reader = readers.take();
         DuckdbReaders.After after = DuckdbReaders.After.DROP;
         try {
-            reader.statements().execute("BEGIN TRANSACTION READ ONLY");
+            reader.begin();
             List<Run> runs = runs(reader, selection, series);
             int handed = apart(runs) ? asTheyLie(reader, selection, series, runs, sink) : 0;
             if (handed < runs.size()) {
                 sorted(reader, selection, series, runs, handed, sink);
             }
-            reader.statements().execute("ROLLBACK");
             after = DuckdbReaders.After.KEEP;
         } catch (SQLException e) {
             throw dialect.translate(e, "read " + selection.type().name());
@@ -63,7 +62,7 @@ final class DuckdbSeries implements SeriesScan {
         return new SelectionSql(table, dialect, columns, selection);
     }
 
-    private List<Run> runs(DuckdbReaders.Reader reader, Selection selection, Series series) throws SQLException {
+    private List<Run> runs(Reader reader, Selection selection, Series series) throws SQLException {
         List<Run> runs = new ArrayList<>();
         String name = SelectionSql.column(series.name());
         String time = number(series);
@@ -108,8 +107,7 @@ final class DuckdbSeries implements SeriesScan {
     }
 
     /** Hands series over until one is found that is not in order; how many. */
-    private int asTheyLie(
-            DuckdbReaders.Reader reader, Selection selection, Series series, List<Run> runs, SeriesSink sink)
+    private int asTheyLie(Reader reader, Selection selection, Series series, List<Run> runs, SeriesSink sink)
             throws SQLException {
         SqlSession.Question question = question(selection, numbers(series)).followedBy("");
         try (SeriesReading rows = new SeriesReading(new ChunkReading(reader, dialect, question))) {
@@ -137,13 +135,7 @@ final class DuckdbSeries implements SeriesScan {
     }
 
     /** Hands over all series but the first {@code handed}, in parts. */
-    private void sorted(
-            DuckdbReaders.Reader reader,
-            Selection selection,
-            Series series,
-            List<Run> runs,
-            int handed,
-            SeriesSink sink)
+    private void sorted(Reader reader, Selection selection, Series series, List<Run> runs, int handed, SeriesSink sink)
             throws SQLException {
         String name = SelectionSql.column(series.name());
         SqlSession.Question question = question(selection, numbers(series))

@@ -39,11 +39,7 @@ final class SeriesReading implements AutoCloseable {
     }
 
     private void next(String name) throws SQLException {
-        try {
-            rows = reading.next();
-        } catch (RuntimeException e) {
-            throw new SQLException(e.getMessage(), e);
-        }
+        rows = reading.next();
         passed = 0;
         if (rows == 0) {
             throw new StorageException(ErrorText.of(

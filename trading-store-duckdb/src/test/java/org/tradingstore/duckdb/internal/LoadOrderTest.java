@@ -38,7 +38,9 @@ import org.tradingstore.spi.WriteMode;
 class LoadOrderTest {
     private static final int ROWS = 4 * Stretches.ROW_GROUP + 1_000;
     private static final int READERS = 30;
+    /** So that readers are made all through a load, which nothing but its result tells of. */
     private static final int BETWEEN_MS = 10;
+
     private static final int PER_SYMBOL = 10_000;
     private static final long FIRST = LocalDate.of(1990, 1, 1).toEpochDay();
     private static final StoredEnvelope NONE = new StoredEnvelope(0, 0, 0, 0, 0, 0);
@@ -119,12 +121,12 @@ class LoadOrderTest {
     @Test
     @DisplayName("connections that are made for readers while a load goes on keep the order of rows")
     void readersBeside() throws Exception {
-        List<DuckdbReaders.Reader> taken = new ArrayList<>();
+        List<Reader> taken = new ArrayList<>();
         try (StorageSession session = database().begin(Access.WRITE)) {
             CompletableFuture<Void> load = CompletableFuture.runAsync(() ->
                     session.writeColumns(DailyPrice.TYPE, WriteMode.INSERT, NONE, FIELDS, bars(new Object[ROWS])));
             while (!load.isDone() && taken.size() < READERS) {
-                DuckdbReaders.Reader reader = database().readers().take();
+                Reader reader = database().readers().take();
                 taken.add(reader);
                 try (Statement statement = reader.connection().createStatement();
                         ResultSet rows = statement.executeQuery("SELECT current_setting('preserve_insertion_order')")) {

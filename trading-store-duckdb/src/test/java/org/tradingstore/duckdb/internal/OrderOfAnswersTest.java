@@ -15,11 +15,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -51,14 +50,14 @@ class OrderOfAnswersTest {
     @TempDir
     Path directory;
 
-    private WatchedStorage watched;
+    private TappedStorage tapped;
     private TradingStore store;
     private DailyPriceRepository prices;
 
     @BeforeEach
     void open() {
-        watched = new WatchedStorage(directory);
-        store = TradingStores.builder().storage(watched).open();
+        tapped = new TappedStorage(directory);
+        store = TradingStores.builder().storage(tapped).open();
         prices = store.history().dailyPrices();
     }
 
@@ -90,7 +89,7 @@ class OrderOfAnswersTest {
     }
 
     private boolean knownToAscend() {
-        return watched.history().orders().content(DailyPrice.TYPE, KeyOrder.Asking.WHERE_KNOWN) != KeyOrder.NONE;
+        return tapped.history().orders().content(DailyPrice.TYPE, KeyOrder.Asking.WHERE_KNOWN) != KeyOrder.NONE;
     }
 
     private List<DailyPriceKey> requireOrderOfScan() {
@@ -246,43 +245,30 @@ class OrderOfAnswersTest {
 
     @Test
     @DisplayName("beside a writer that adds, replaces and removes rows and calls for upkeep, every answer is in order")
-    void beside() throws InterruptedException {
+    void beside() throws Exception {
         prices.load(inOrder(), OnConflict.SKIP);
-        AtomicBoolean ended = new AtomicBoolean();
-        AtomicReference<@Nullable Throwable> failed = new AtomicReference<>();
-        Thread writer = new Thread(() -> {
-            try {
-                for (int round = 0; round < 6; round++) {
-                    int day = 2 * round + 1;
-                    for (int symbol = 0; symbol < SYMBOLS; symbol += 13) {
-                        prices.upsert(bar(symbol, day));
-                    }
-                    prices.load(IntStream.range(0, SYMBOLS).mapToObj(symbol -> bar(symbol, day)), OnConflict.REPLACE);
-                    for (int symbol = 0; symbol < SYMBOLS; symbol++) {
-                        prices.delete(bar(symbol, day).key());
-                    }
-                    // As much as makes readers look again.
-                    prices.load(
-                            inOrder()
-                                    .map(price ->
-                                            price.toBuilder().source("other").build()),
-                            OnConflict.REPLACE);
-                    store.maintain();
+        CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
+            for (int round = 0; round < 6; round++) {
+                int day = 2 * round + 1;
+                for (int symbol = 0; symbol < SYMBOLS; symbol += 13) {
+                    prices.upsert(bar(symbol, day));
                 }
-            } catch (RuntimeException | Error e) {
-                failed.set(e);
-            } finally {
-                ended.set(true);
+                prices.load(IntStream.range(0, SYMBOLS).mapToObj(symbol -> bar(symbol, day)), OnConflict.REPLACE);
+                for (int symbol = 0; symbol < SYMBOLS; symbol++) {
+                    prices.delete(bar(symbol, day).key());
+                }
+                // As much as makes readers look again.
+                prices.load(
+                        inOrder().map(price -> price.toBuilder().source("other").build()), OnConflict.REPLACE);
+                store.maintain();
             }
         });
-        writer.start();
         int known = 0;
-        while (!ended.get()) {
+        while (!writer.isDone()) {
             requireOrderOfScan();
             known += knownToAscend() ? 1 : 0;
         }
-        writer.join();
-        assertThat(failed.get()).isNull();
+        writer.get(1, TimeUnit.MINUTES);
         assertThat(known).as("questions whose rows were read as they lie").isPositive();
         requireOrder();
     }
@@ -291,8 +277,8 @@ class OrderOfAnswersTest {
     @DisplayName("a row out of order is found wherever it lies, by a window that follows the rows as they are read")
     void wherever() throws SQLException {
         prices.load(inOrder(), OnConflict.SKIP);
-        TableSql table = watched.history().table(DailyPrice.TYPE);
-        DuckdbReaders.Reader reader = watched.history().readers().take();
+        TableSql table = tapped.history().table(DailyPrice.TYPE);
+        Reader reader = tapped.history().readers().take();
         try (Statement statement = reader.connection().createStatement()) {
             try (ResultSet plan = statement.executeQuery("EXPLAIN " + KeyOrders.descending(table))) {
                 assertThat(plan.next()).isTrue();
@@ -313,7 +299,7 @@ class OrderOfAnswersTest {
                 statement.execute("ROLLBACK");
             }
         } finally {
-            watched.history().readers().give(reader, DuckdbReaders.After.DROP);
+            tapped.history().readers().give(reader, DuckdbReaders.After.DROP);
         }
     }
 }

@@ -8,10 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.duckdb.DuckDBConnection;
-import org.duckdb.ProfilerPrintFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -35,16 +31,19 @@ class RowsScannedTest {
     /** Rows of a block; those of one symbol lie in two or three. */
     private static final long ROW_GROUP = 122_880;
 
-    private static final Pattern SCANNED = Pattern.compile("rows_scanned\": ?\"?(\\d+)");
+    /** Of all statements since the log was emptied. */
+    private static final String SCANNED =
+            "SELECT sum(CAST(regexp_extract(message, '''value'': (\\d+)', 1) AS BIGINT)) FROM duckdb_logs"
+                    + " WHERE type = 'Metrics' AND message LIKE '%query.total_rows_scanned%'";
 
     @TempDir
     Path directory;
 
-    private WatchedStorage watched;
+    private TappedStorage tapped;
 
     @BeforeEach
     void watch() {
-        watched = new WatchedStorage(directory);
+        tapped = new TappedStorage(directory);
     }
 
     private static PriceColumns bars(int symbol) {
@@ -67,7 +66,7 @@ class RowsScannedTest {
     @DisplayName(
             "a look-up, a list, a series and the latest of a symbol's bars read the blocks of that symbol, not the table")
     void bounded() throws SQLException {
-        try (TradingStore store = TradingStores.builder().storage(watched).open()) {
+        try (TradingStore store = TradingStores.builder().storage(tapped).open()) {
             CandleRepository candles = store.history().candles();
             for (int symbol = 0; symbol < SYMBOLS; symbol++) {
                 candles.load("S" + (100 + symbol), Interval.ONE_MINUTE, bars(symbol), OnConflict.REPLACE);
@@ -102,8 +101,9 @@ class RowsScannedTest {
                     () -> assertThat(candles.count(Candle.TYPE.where(Candle.SYMBOL.eq("S105"))))
                             .isEqualTo(BARS));
             questions.values().forEach(Runnable::run);
-            for (DuckdbReaders.Reader reader : watched.history().readers().idle()) {
+            for (Reader reader : tapped.history().readers().idle()) {
                 Commands.run(reader.connection(), "SET enable_profiling = 'no_output'");
+                Commands.run(reader.connection(), "CALL enable_logging('Metrics')");
             }
             Map<String, Long> scanned = new LinkedHashMap<>();
             for (Map.Entry<String, Runnable> question : questions.entrySet()) {
@@ -119,17 +119,15 @@ class RowsScannedTest {
         }
     }
 
-    /** What the last question read, as DuckDB counted. */
+    /** What was read since the last call, as DuckDB counted. */
     private long scanned() throws SQLException {
-        long most = 0;
-        for (DuckdbReaders.Reader reader : watched.history().readers().idle()) {
-            Matcher scanned = SCANNED.matcher(reader.connection()
-                    .unwrap(DuckDBConnection.class)
-                    .getProfilingInformation(ProfilerPrintFormat.JSON));
-            while (scanned.find()) {
-                most = Math.max(most, Long.parseLong(scanned.group(1)));
-            }
+        Reader reader = tapped.history().readers().take();
+        try {
+            long scanned = reader.statements().number(SCANNED);
+            Commands.run(reader.connection(), "CALL truncate_duckdb_logs()");
+            return scanned;
+        } finally {
+            tapped.history().readers().give(reader, DuckdbReaders.After.KEEP);
         }
-        return most;
     }
 }

@@ -15,7 +15,7 @@ class FundingPaymentContractTest extends RecordContract {
     @TempDir
     static Path directory;
 
-    private final AtomicInteger place = new AtomicInteger();
+    final AtomicInteger place = new AtomicInteger();
 
     @Override
     protected Map<RecordType<?, ?>, Database> types() {

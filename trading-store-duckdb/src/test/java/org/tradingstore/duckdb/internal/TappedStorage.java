@@ -10,11 +10,11 @@ import org.tradingstore.spi.Storage;
 import org.tradingstore.spi.StorageDatabase;
 
 /** DuckDB in a directory, with a look at the database of bars that it opens. */
-final class WatchedStorage implements Storage {
+final class TappedStorage implements Storage {
     private final Path directory;
     private @Nullable DuckdbDatabase history;
 
-    WatchedStorage(Path directory) {
+    TappedStorage(Path directory) {
         this.directory = directory;
     }
 

@@ -1,0 +1,45 @@
+package org.tradingstore.duckdb.internal;
+
+import java.sql.SQLException;
+import org.duckdb.DuckDBConnection;
+import org.tradingstore.jdbi.internal.Statements;
+
+/** A connection for reading, its statements, and whether a transaction is open on it. <em>Not thread-safe: belongs to whoever has it.</em> */
+final class Reader {
+    private final DuckDBConnection connection;
+    private final Statements statements;
+    private boolean begun;
+
+    Reader(DuckDBConnection connection, DuckdbDialect dialect) {
+        this.connection = connection;
+        this.statements = new Statements(connection, dialect);
+    }
+
+    DuckDBConnection connection() {
+        return connection;
+    }
+
+    Statements statements() {
+        return statements;
+    }
+
+    /** Begins a transaction where none is open: what is read from now on is of one state, that of the first read. */
+    void begin() throws SQLException {
+        if (!begun) {
+            statements.execute("BEGIN TRANSACTION");
+            begun = true;
+        }
+    }
+
+    boolean begun() {
+        return begun;
+    }
+
+    /** Ends the transaction that is open, if one is. */
+    void end() throws SQLException {
+        if (begun) {
+            statements.execute("ROLLBACK");
+            begun = false;
+        }
+    }
+}
