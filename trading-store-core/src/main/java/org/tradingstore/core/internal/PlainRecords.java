@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tradingstore.core.internal.threads.SideWork;
 import org.tradingstore.repository.Columns;
 import org.tradingstore.repository.Inserted;
 import org.tradingstore.repository.LoadProgress;
@@ -156,27 +157,35 @@ class PlainRecords<R, K> extends Reads<R, K> implements PlainRepository<R, K> {
                 new ColumnDomain<>(type(), fields, scope().database().busy());
         int atOnce = wholesale() ? scope().database().rowsAtOnce(type()) : 1;
         return BulkLoad.run(this, onConflict, progress, load -> {
-            try (WriteBehind<Runnable> behind = new WriteBehind<>(Runnable::run)) {
+            try (SideWork<Runnable> behind = new SideWork<>("trading-store-load")) {
                 ColumnGather gather = new ColumnGather(
                         atOnce > 1 ? COLUMN_ROWS * atOnce : 1,
                         chunk -> {
-                            behind.await();
+                            tell(behind);
                             load.columns(domain, chunk);
                         },
                         part -> {
+                            tell(behind);
                             behind.begin(() -> load.write(domain, part));
                             if (scope().lane() instanceof TransactionLane) {
                                 // What gives the chunks may use the transaction's session too.
-                                behind.await();
+                                tell(behind);
                             }
                         });
                 for (Iterator<Columns> each = chunks.sequential().iterator(); each.hasNext(); ) {
                     gather.add(domain.checked(each.next()));
                 }
                 gather.flush();
-                behind.await();
+                tell(behind);
             }
         });
+    }
+
+    /** Tells of what was written meanwhile, on the thread of the caller. */
+    private static void tell(SideWork<Runnable> written) {
+        if (written.begun()) {
+            written.take().run();
+        }
     }
 
     /** Whether one record's write is a single row's, which an engine refuses without a trace. */

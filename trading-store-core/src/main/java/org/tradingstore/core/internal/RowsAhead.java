@@ -2,12 +2,9 @@ package org.tradingstore.core.internal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.tradingstore.core.internal.threads.SideWork;
 import org.tradingstore.spi.RowValues;
 
 /**
@@ -32,38 +29,24 @@ final class RowsAhead {
      */
     static <R> void forEach(
             Busy busy, List<R> records, Function<? super R, RowValues> encoder, Consumer<RowValues> writer) {
-        ExecutorService ahead = Executors.newSingleThreadExecutor(task -> {
-            Thread thread = new Thread(task, "trading-store-rows");
-            thread.setDaemon(true);
-            return thread;
-        });
-        try {
-            CompletableFuture<List<RowValues>> next = part(ahead, busy, records, 0, encoder);
+        try (SideWork<List<RowValues>> ahead = new SideWork<>("trading-store-rows")) {
             for (int from = 0; from < records.size(); from += PART) {
-                List<RowValues> rows = rows(next, records, from, encoder);
-                if (from + PART < records.size()) {
-                    next = part(ahead, busy, records, from + PART, encoder);
+                int next = from + PART;
+                List<RowValues> rows =
+                        ahead.begun() ? taken(ahead, records, from, encoder) : encoded(records, from, encoder);
+                if (next < records.size()) {
+                    ahead.begin(() -> busy.during(() -> encoded(records, next, encoder)));
                 }
                 rows.forEach(writer);
             }
-        } finally {
-            ahead.shutdown();
         }
     }
 
-    private static <R> CompletableFuture<List<RowValues>> part(
-            ExecutorService ahead, Busy busy, List<R> records, int from, Function<? super R, RowValues> encoder) {
-        return CompletableFuture.supplyAsync(() -> busy.during(() -> encoded(records, from, encoder)), ahead);
-    }
-
-    private static <R> List<RowValues> rows(
-            CompletableFuture<List<RowValues>> part,
-            List<R> records,
-            int from,
-            Function<? super R, RowValues> encoder) {
+    private static <R> List<RowValues> taken(
+            SideWork<List<RowValues>> ahead, List<R> records, int from, Function<? super R, RowValues> encoder) {
         try {
-            return part.join();
-        } catch (CompletionException e) {
+            return ahead.take();
+        } catch (RuntimeException e) {
             // Once more, so that what a record is refused with tells of a call, not of a thread that nobody knows.
             return encoded(records, from, encoder);
         }

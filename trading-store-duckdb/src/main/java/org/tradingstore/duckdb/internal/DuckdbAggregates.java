@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.jdbi.internal.SqlSession;
 import org.tradingstore.repository.Measure;
@@ -22,7 +21,7 @@ import org.tradingstore.spi.AggregateRow;
  * does not tell every result, more; and where that does not either, nothing is answered.
  */
 final class DuckdbAggregates {
-    private final DuckDBConnection connection;
+    private final Reader reader;
     private final DuckdbDialect dialect;
     private final AggregateRequest request;
     private final SumUnits known;
@@ -32,12 +31,12 @@ final class DuckdbAggregates {
 
     /** @param asking makes the question that selects this of the rows */
     DuckdbAggregates(
-            DuckDBConnection connection,
+            Reader reader,
             DuckdbDialect dialect,
             AggregateRequest request,
             SumUnits known,
             Function<String, SqlSession.Question> asking) {
-        this.connection = connection;
+        this.reader = reader;
         this.dialect = dialect;
         this.request = request;
         this.known = known;
@@ -107,7 +106,7 @@ final class DuckdbAggregates {
         for (Field<?, ?> field : fields) {
             DoubleUnits last = known.of(name(field));
             if (last == null) {
-                return new DoubleRanges(fields).units(connection, table());
+                return new DoubleRanges(fields).units(reader.connection(), table());
             }
             units.add(last);
         }
@@ -161,13 +160,18 @@ final class DuckdbAggregates {
         DoubleRanges ranges = new DoubleRanges(
                 doubles.stream().<Field<?, ?>>map(DoubleSum::field).toList());
         SqlSession.Question question = asking.apply(selected(measures, ranges));
-        try (PreparedStatement statement = connection.prepareStatement(question.sql() + grouped())) {
+        String sql = question.sql() + grouped();
+        // Planned once for all times: with sums in parts that takes as long as the sums of 500,000 rows.
+        PreparedStatement statement = reader.statements().take(sql);
+        try {
             for (int i = 0; i < question.values().size(); i++) {
                 dialect.bind(statement, i + 1, question.values().get(i));
             }
             try (ResultSet rows = statement.executeQuery()) {
                 return read(rows, measures, ranges);
             }
+        } finally {
+            reader.statements().give(sql, statement);
         }
     }
 

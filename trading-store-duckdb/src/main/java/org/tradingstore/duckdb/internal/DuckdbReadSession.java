@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.jdbi.internal.TableSql;
 import org.tradingstore.repository.ColumnCursor;
-import org.tradingstore.schema.Condition;
 import org.tradingstore.schema.Field;
 import org.tradingstore.schema.OrderedField;
 import org.tradingstore.spi.AggregateRequest;
@@ -89,18 +88,7 @@ final class DuckdbReadSession extends DuckdbSession {
 
     /** Whether rows can be read as they lie, in the state that is then the session's. */
     private boolean ascends(TableSql table, Scan scan) throws SQLException {
-        if (reader.begun() || !KeyOrders.asksForKeyOrder(table, scan)) {
-            return false;
-        }
-        KeyOrder.Asking asking = scan.selection().condition().equals(Condition.always())
-                ? KeyOrder.Asking.LOOKING_IF_NEEDED
-                : KeyOrder.Asking.WHERE_KNOWN;
-        long content = orders.content(table.type(), asking);
-        if (content == KeyOrder.NONE) {
-            return false;
-        }
-        reader.begin();
-        return orders.ascend(reader.statements(), table, content);
+        return KeyOrders.asksForKeyOrder(table, scan) && orders.ascend(reader, table, scan.selection());
     }
 
     private Question inOrder(TableSql table, Scan scan, boolean asTheyLie, String selected) {
@@ -142,7 +130,7 @@ final class DuckdbReadSession extends DuckdbSession {
             return null;
         }
         return new DuckdbAggregates(
-                        reader.connection(),
+                        reader,
                         dialect,
                         request,
                         readers.sumUnits(),

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.tradingstore.core.internal.series.SeriesScan;
 import org.tradingstore.core.internal.series.SeriesSink;
+import org.tradingstore.duckdb.internal.SeriesReading.Piece;
 import org.tradingstore.jdbi.internal.SelectionSql;
 import org.tradingstore.jdbi.internal.SqlSession;
 import org.tradingstore.jdbi.internal.TableSql;
@@ -35,8 +36,8 @@ final class DuckdbSeries implements SeriesScan {
         this.readers = readers;
     }
 
-    /** A series, how many rows it has, between which places in the file, and between which times. */
-    private record Run(String name, long rows, long begin, long end, long first, long last) {}
+    /** A series, how many rows it has, and between which places in the file. */
+    record Run(String name, long rows, long begin, long end) {}
 
     @Override
     public void scan(Selection selection, Series series, SeriesSink sink) {
@@ -47,7 +48,7 @@ final class DuckdbSeries implements SeriesScan {
             List<Run> runs = runs(reader, selection, series);
             int handed = apart(runs) ? asTheyLie(reader, selection, series, runs, sink) : 0;
             if (handed < runs.size()) {
-                sorted(reader, selection, series, runs, handed, sink);
+                sorted(reader, selection, series, runs.subList(handed, runs.size()), sink);
             }
             after = DuckdbReaders.After.KEEP;
         } catch (SQLException e) {
@@ -55,39 +56,6 @@ final class DuckdbSeries implements SeriesScan {
         } finally {
             readers.give(reader, after);
         }
-    }
-
-    private SelectionSql question(Selection selection, String columns) {
-        TableSql table = Objects.requireNonNull(tables.get(selection.type().name()));
-        return new SelectionSql(table, dialect, columns, selection);
-    }
-
-    private List<Run> runs(Reader reader, Selection selection, Series series) throws SQLException {
-        List<Run> runs = new ArrayList<>();
-        String name = SelectionSql.column(series.name());
-        String time = number(series);
-        SelectionSql counts =
-                question(selection, name + ", count(*), min(rowid), max(rowid), min(" + time + "), max(" + time + ")");
-        String sql = counts.text() + " GROUP BY " + name + " ORDER BY " + name;
-        try (PreparedStatement statement = reader.connection().prepareStatement(sql)) {
-            counts.bind(statement);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    runs.add(new Run(
-                            rows.getString(1),
-                            rows.getLong(2),
-                            rows.getLong(3),
-                            rows.getLong(4),
-                            rows.getLong(5),
-                            rows.getLong(6)));
-                }
-            }
-        }
-        return runs;
-    }
-
-    private String number(Series series) {
-        return dialect.numbers(SelectionSql.column(series.time()), series.time().kind());
     }
 
     /** Whether series lie one after the other in the order of their names, and none of them is too long. */
@@ -102,6 +70,33 @@ final class DuckdbSeries implements SeriesScan {
         return true;
     }
 
+    private TableSql table(Selection selection) {
+        return Objects.requireNonNull(tables.get(selection.type().name()));
+    }
+
+    private SelectionSql question(Selection selection, String columns) {
+        return new SelectionSql(table(selection), dialect, columns, selection);
+    }
+
+    private List<Run> runs(Reader reader, Selection selection, Series series) throws SQLException {
+        List<Run> runs = new ArrayList<>();
+        String name = SelectionSql.column(series.name());
+        SelectionSql counts = question(selection, name + ", count(*), min(rowid), max(rowid)");
+        String sql = counts.text() + " GROUP BY " + name + " ORDER BY " + name;
+        PreparedStatement statement = reader.statements().take(sql);
+        try {
+            counts.bind(statement);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    runs.add(new Run(rows.getString(1), rows.getLong(2), rows.getLong(3), rows.getLong(4)));
+                }
+            }
+        } finally {
+            reader.statements().give(sql, statement);
+        }
+        return runs;
+    }
+
     private String numbers(Series series) {
         return ChunkColumnCursor.selected(dialect, series.time()) + ", " + SelectionSql.column(series.value());
     }
@@ -110,46 +105,45 @@ final class DuckdbSeries implements SeriesScan {
     private int asTheyLie(Reader reader, Selection selection, Series series, List<Run> runs, SeriesSink sink)
             throws SQLException {
         SqlSession.Question question = question(selection, numbers(series)).followedBy("");
-        try (SeriesReading rows = new SeriesReading(new ChunkReading(reader, dialect, question))) {
-            for (int handed = 0; handed < runs.size(); handed++) {
-                Run run = runs.get(handed);
-                int size = (int) run.rows();
-                rows.read(run.name(), size);
-                if (!inOrder(run, rows.times(), size)) {
-                    return handed;
+        int handed = 0;
+        try (SeriesReading reading = reading(reader, selection, question, runs, LONGEST_AS_IT_LIES)) {
+            for (List<Piece> pieces = reading.next(); !pieces.isEmpty(); pieces = reading.next()) {
+                for (Piece piece : pieces) {
+                    if (!piece.ascends()) {
+                        return handed;
+                    }
+                    hand(piece, sink);
+                    handed++;
                 }
-                sink.part(run.name(), rows.times(), rows.values(), size);
-                sink.end(run.name());
             }
         }
-        return runs.size();
+        return handed;
     }
 
-    private static boolean inOrder(Run run, long[] times, int size) {
-        for (int i = 1; i < size; i++) {
-            if (times[i] <= times[i - 1]) {
-                return false;
-            }
+    private SeriesReading reading(
+            Reader reader, Selection selection, SqlSession.Question question, List<Run> runs, int longest)
+            throws SQLException {
+        ChunkReading chunks = new ChunkReading(reader, dialect, question);
+        return new SeriesReading(chunks, dialect, selection.type().name(), runs, longest);
+    }
+
+    private static void hand(Piece piece, SeriesSink sink) {
+        sink.part(piece.name(), piece.times(), piece.values(), piece.size());
+        if (piece.last()) {
+            sink.end(piece.name());
         }
-        return times[0] == run.first() && times[size - 1] == run.last();
     }
 
-    /** Hands over all series but the first {@code handed}, in parts. */
-    private void sorted(Reader reader, Selection selection, Series series, List<Run> runs, int handed, SeriesSink sink)
+    private void sorted(Reader reader, Selection selection, Series series, List<Run> runs, SeriesSink sink)
             throws SQLException {
         String name = SelectionSql.column(series.name());
         SqlSession.Question question = question(selection, numbers(series))
                 .followedBy(
                         " AND " + name + " >= ? ORDER BY " + name + ", " + SelectionSql.column(series.time()),
-                        runs.get(handed).name());
-        try (SeriesReading rows = new SeriesReading(new ChunkReading(reader, dialect, question))) {
-            for (Run run : runs.subList(handed, runs.size())) {
-                for (long left = run.rows(); left > 0; left -= PART) {
-                    int size = (int) Math.min(left, PART);
-                    rows.read(run.name(), size);
-                    sink.part(run.name(), rows.times(), rows.values(), size);
-                }
-                sink.end(run.name());
+                        runs.get(0).name());
+        try (SeriesReading reading = reading(reader, selection, question, runs, PART)) {
+            for (List<Piece> pieces = reading.next(); !pieces.isEmpty(); pieces = reading.next()) {
+                pieces.forEach(piece -> hand(piece, sink));
             }
         }
     }

@@ -4,12 +4,15 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.tradingstore.jdbi.internal.Statements;
 import org.tradingstore.jdbi.internal.TableSql;
+import org.tradingstore.schema.Condition;
 import org.tradingstore.schema.OrderedField;
 import org.tradingstore.schema.RecordType;
 import org.tradingstore.schema.Sort;
 import org.tradingstore.spi.Scan;
+import org.tradingstore.spi.Selection;
 
 /**
  * Tells of which tables the rows lie in the order of their key, as after a load or after upkeep. DuckDB answers a question without an order
@@ -43,22 +46,35 @@ final class KeyOrders {
         return true;
     }
 
-    /** What a question that is about to begin may ask of, see {@link #ascend}; {@link KeyOrder#NONE} if it is not worth asking. */
+    /** The content that a question sees that is about to begin; {@link KeyOrder#NONE} if it is not worth asking how its rows lie. */
     long content(RecordType<?, ?> type, KeyOrder.Asking asking) {
         KeyOrder order = orders.get(type.name());
         return order == null ? KeyOrder.NONE : order.content(asking);
     }
 
     /**
-     * Whether the rows of a table ascend by their key in the state that a transaction sees.
+     * Whether the rows of a table ascend by their key, in the state that is then the reader's.
      *
-     * @param content what {@link #content} said before the transaction began
+     * @param selection what is asked for; it is worth looking at all rows for all of them
      */
-    boolean ascend(Statements statements, TableSql table, long content) throws SQLException {
-        KeyOrder order = orders.get(table.type().name());
-        if (order == null || content == KeyOrder.NONE) {
+    boolean ascend(Reader reader, TableSql table, Selection selection) throws SQLException {
+        if (reader.begun()) {
             return false;
         }
+        long content = content(
+                table.type(),
+                selection.condition().equals(Condition.always())
+                        ? KeyOrder.Asking.LOOKING_IF_NEEDED
+                        : KeyOrder.Asking.WHERE_KNOWN);
+        if (content == KeyOrder.NONE) {
+            return false;
+        }
+        reader.begin();
+        return ascend(reader.statements(), table, content);
+    }
+
+    private boolean ascend(Statements statements, TableSql table, long content) throws SQLException {
+        KeyOrder order = Objects.requireNonNull(orders.get(table.type().name()));
         long rows = statements.number("SELECT count(*) FROM " + table.table());
         return order.ascends(content, rows, () -> !statements.finds(descending(table)));
     }

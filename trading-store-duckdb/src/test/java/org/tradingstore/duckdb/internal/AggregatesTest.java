@@ -57,6 +57,8 @@ class AggregatesTest {
 
     private final SumUnits known = new SumUnits();
     private final List<Point> points = new ArrayList<>();
+    private static final DuckdbDialect DIALECT = new DuckdbDialect(Path.of("memory"));
+
     private DuckDBConnection connection;
 
     @SuppressWarnings("NullAway.Init") // opened before each test
@@ -130,8 +132,8 @@ class AggregatesTest {
     private @Nullable List<AggregateRow> asked(List<OrderedField<Point, ?>> groups, Measure<Point, ?>... measures)
             throws SQLException {
         return new DuckdbAggregates(
-                        connection,
-                        new DuckdbDialect(Path.of("memory")),
+                        new Reader(connection, DIALECT),
+                        DIALECT,
                         new AggregateRequest(
                                 new Selection(Point.TYPE, Scope.SHARED, Condition.always()),
                                 groups,

@@ -17,6 +17,9 @@ public final class Drawdowns<T> implements SeriesSink {
 
     private double peak;
     private long peakAt;
+    /** The lowest price since the peak. */
+    private double low;
+
     private double last;
     private long lastAt;
     private long passedOver;
@@ -35,45 +38,55 @@ public final class Drawdowns<T> implements SeriesSink {
 
     @Override
     public void part(String name, long[] times, double[] values, int size) {
+        // What nearly every price may change is kept out of fields meanwhile.
+        double top = peak;
+        long topAt = peakAt;
+        double lowest = low;
+        int latest = -1;
         for (int i = 0; i < size; i++) {
             double price = values[i];
             // An absent price is NaN and not below the peak either; a peak is above zero, and zero stands for none yet.
-            if (price < peak) {
-                below(price, times[i]);
-            } else if (price >= peak && price > 0) {
-                peak(price, times[i]);
+            if (price < top && top > 0) {
+                latest = i;
+                // From one peak, only a price below all others can have fallen further than they.
+                if (price < lowest) {
+                    lowest = price;
+                    fallen((top - price) / top, times[i], top, topAt);
+                }
+            } else if (price >= top && price > 0) {
+                recover(price, times[i]);
+                top = price;
+                topAt = times[i];
+                lowest = price;
+                latest = i;
             } else {
                 passedOver++;
             }
         }
+        peak = top;
+        peakAt = topAt;
+        low = lowest;
+        if (latest >= 0) {
+            last = values[latest];
+            lastAt = times[latest];
+        }
     }
 
-    private void below(double price, long time) {
-        if (peak == 0) {
-            passedOver++;
-            return;
-        }
-        double fall = (peak - price) / peak;
+    private void fallen(double fall, long time, double from, long fromAt) {
         if (fall > maximum) {
             maximum = fall;
-            maximumPeak = peak;
-            maximumPeakAt = peakAt;
+            maximumPeak = from;
+            maximumPeakAt = fromAt;
             troughAt = time;
             recovered = false;
         }
-        last = price;
-        lastAt = time;
     }
 
-    private void peak(double price, long time) {
+    private void recover(double price, long time) {
         if (maximum > 0 && !recovered && price >= maximumPeak) {
             recovered = true;
             recoveredAt = time;
         }
-        peak = price;
-        peakAt = time;
-        last = price;
-        lastAt = time;
     }
 
     @Override

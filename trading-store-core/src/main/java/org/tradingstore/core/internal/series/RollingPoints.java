@@ -76,6 +76,9 @@ public final class RollingPoints implements SeriesSink {
     /** Where sums of prices are beyond all doubles on both sides of zero, nothing comes of them. */
     private void keepNumbers(int written) {
         int end = size + written;
+        while (size < end && !Double.isNaN(value[size])) {
+            size++;
+        }
         for (int i = size; i < end; i++) {
             if (!Double.isNaN(value[i])) {
                 time[size] = time[i];
