@@ -1,12 +1,16 @@
 package org.tradingstore.core.internal;
 
 import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tradingstore.error.ClosedException;
+import org.tradingstore.error.ErrorText;
 
 /** Knows the cursors that are open, reports those that nobody closed with the stack that opened them, and closes them. */
 final class OpenCursors {
@@ -42,16 +46,39 @@ final class OpenCursors {
         }
 
         /** Called when the cursor is closed as it should be. */
-        void close() {
-            if (open.remove(this)) {
-                ended = true;
-                release.run();
+        void close(Object cursor) {
+            try {
+                if (open.remove(this)) {
+                    ended = true;
+                    release.run();
+                }
+            } finally {
+                // Else it could be found unreachable, and reported, before this has removed it.
+                Reference.reachabilityFence(cursor);
             }
         }
 
-        /** Whether the cursor was closed, by its reader or with its store. */
-        boolean ended() {
-            return ended;
+        /**
+         * Reads on in the cursor.
+         *
+         * @param type what it reads
+         * @throws ClosedException if it was closed, by its reader or with its store, also while it is read
+         */
+        <T> @Nullable T read(Object cursor, String type, Supplier<? extends @Nullable T> reading) {
+            if (ended) {
+                throw closed(type, null);
+            }
+            try {
+                return reading.get();
+            } catch (RuntimeException e) {
+                throw ended ? closed(type, e) : e;
+            } finally {
+                Reference.reachabilityFence(cursor);
+            }
+        }
+
+        private static ClosedException closed(String type, @Nullable RuntimeException cause) {
+            return new ClosedException(ErrorText.of("Cannot read on: the cursor is closed", "type", type), cause);
         }
     }
 

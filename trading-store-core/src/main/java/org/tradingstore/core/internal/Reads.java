@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tradingstore.core.internal.ledger.Versioned;
 import org.tradingstore.core.internal.rows.ConditionMatcher;
-import org.tradingstore.error.ClosedException;
 import org.tradingstore.error.ErrorText;
 import org.tradingstore.error.InvalidRequestException;
 import org.tradingstore.repository.Aggregation;
@@ -262,16 +261,19 @@ class Reads<R, K> implements ReadRepository<R, K> {
             held.release().run();
             throw e;
         }
-        return new HeldColumns(columns, held.release(), scope.database().cursors());
+        return new HeldColumns(
+                columns, type.name(), held.release(), scope.database().cursors());
     }
 
     /** Columns that give their session back when they are closed. */
     private static final class HeldColumns implements ColumnCursor {
         private final ColumnCursor columns;
+        private final String type;
         private final OpenCursors.Entry entry;
 
-        HeldColumns(ColumnCursor columns, Runnable release, OpenCursors cursors) {
+        HeldColumns(ColumnCursor columns, String type, Runnable release, OpenCursors cursors) {
             this.columns = columns;
+            this.type = type;
             this.entry = cursors.watch(this, () -> {
                 try {
                     columns.close();
@@ -283,15 +285,12 @@ class Reads<R, K> implements ReadRepository<R, K> {
 
         @Override
         public @Nullable Columns next() {
-            if (entry.ended()) {
-                throw new ClosedException("Cannot read on: the column cursor is closed");
-            }
-            return columns.next();
+            return entry.read(this, type, columns::next);
         }
 
         @Override
         public void close() {
-            entry.close();
+            entry.close(this);
         }
     }
 

@@ -2,8 +2,6 @@ package org.tradingstore.core.internal;
 
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.tradingstore.error.ClosedException;
-import org.tradingstore.error.ErrorText;
 import org.tradingstore.repository.Cursor;
 import org.tradingstore.spi.RowCursor;
 import org.tradingstore.spi.StorageSession;
@@ -66,9 +64,10 @@ final class RecordCursor<R> implements Cursor<R> {
 
     @Override
     public @Nullable R next() {
-        if (entry.ended()) {
-            throw new ClosedException(ErrorText.of("Cannot read on: the cursor is closed", "type", type));
-        }
+        return entry.read(this, type, this::read);
+    }
+
+    private @Nullable R read() {
         for (StoredRow row = rows.next(); row != null; row = rows.next()) {
             R record = reader.apply(row);
             if (record != null) {
@@ -80,6 +79,6 @@ final class RecordCursor<R> implements Cursor<R> {
 
     @Override
     public void close() {
-        entry.close();
+        entry.close(this);
     }
 }

@@ -14,9 +14,6 @@ import org.tradingstore.jdbi.internal.SqlSession;
  * transaction, because only that tells whether the engine broke off.
  */
 final class ChunkReading implements AutoCloseable {
-    /** A text that lists names is hardly asked for again. */
-    private static final int LONGEST_KEPT = 2_000;
-
     private final Reader reader;
     private final DuckdbDialect dialect;
     private final SqlSession.Question question;
@@ -24,6 +21,7 @@ final class ChunkReading implements AutoCloseable {
     private final DuckDBChunkedResult result;
     private final DuckDBReadableVector[] vectors;
     private boolean ended;
+    private volatile boolean closed;
 
     /** Asks on the connection of {@code reader}. */
     ChunkReading(Reader reader, DuckdbDialect dialect, SqlSession.Question question) throws SQLException {
@@ -31,7 +29,7 @@ final class ChunkReading implements AutoCloseable {
         this.dialect = dialect;
         this.question = question;
         reader.begin();
-        this.statement = reader.statements().take(question.sql()).unwrap(DuckDBPreparedStatement.class);
+        this.statement = reader.take(question.sql()).unwrap(DuckDBPreparedStatement.class);
         boolean open = false;
         try {
             bind(statement);
@@ -74,6 +72,9 @@ final class ChunkReading implements AutoCloseable {
 
     /** The driver ends an answer that the engine broke off like any other; but a transaction in which something failed runs nothing more. */
     private void requireWhole() throws SQLException {
+        if (closed) {
+            throw new SQLException("The answer was closed while it was read");
+        }
         try {
             reader.statements().number("SELECT 1");
         } catch (SQLException e) {
@@ -103,14 +104,16 @@ final class ChunkReading implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        boolean closed = false;
+        // By whoever closes the store, perhaps, while another thread reads.
+        closed = true;
+        boolean released = false;
         try {
             result.close();
-            closed = true;
+            released = true;
         } finally {
             // What has not been read to its end may still be at work.
-            if (closed && ended && question.sql().length() <= LONGEST_KEPT) {
-                reader.statements().give(question.sql(), statement);
+            if (released && ended) {
+                reader.give(question.sql(), statement);
             } else {
                 statement.close();
             }

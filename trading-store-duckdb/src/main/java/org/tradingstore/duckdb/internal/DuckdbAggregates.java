@@ -162,7 +162,7 @@ final class DuckdbAggregates {
         SqlSession.Question question = asking.apply(selected(measures, ranges));
         String sql = question.sql() + grouped();
         // Planned once for all times: with sums in parts that takes as long as the sums of 500,000 rows.
-        PreparedStatement statement = reader.statements().take(sql);
+        PreparedStatement statement = reader.take(sql);
         try {
             for (int i = 0; i < question.values().size(); i++) {
                 dialect.bind(statement, i + 1, question.values().get(i));
@@ -171,7 +171,7 @@ final class DuckdbAggregates {
                 return read(rows, measures, ranges);
             }
         } finally {
-            reader.statements().give(sql, statement);
+            reader.give(sql, statement);
         }
     }
 

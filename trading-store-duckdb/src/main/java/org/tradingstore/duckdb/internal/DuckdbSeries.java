@@ -23,7 +23,7 @@ import org.tradingstore.spi.Selection;
 final class DuckdbSeries implements SeriesScan {
     private static final int PART = 8_192;
 
-    /** What is read as it lies is handed over when it is known to be in order, so it must fit in memory. */
+    /** What is read as it lies is handed over when it is known to be in order, so two of them must fit in memory. */
     private static final int LONGEST_AS_IT_LIES = 1_000_000;
 
     private final Map<String, TableSql> tables;
@@ -83,7 +83,7 @@ final class DuckdbSeries implements SeriesScan {
         String name = SelectionSql.column(series.name());
         SelectionSql counts = question(selection, name + ", count(*), min(rowid), max(rowid)");
         String sql = counts.text() + " GROUP BY " + name + " ORDER BY " + name;
-        PreparedStatement statement = reader.statements().take(sql);
+        PreparedStatement statement = reader.take(sql);
         try {
             counts.bind(statement);
             try (ResultSet rows = statement.executeQuery()) {
@@ -92,7 +92,7 @@ final class DuckdbSeries implements SeriesScan {
                 }
             }
         } finally {
-            reader.statements().give(sql, statement);
+            reader.give(sql, statement);
         }
         return runs;
     }

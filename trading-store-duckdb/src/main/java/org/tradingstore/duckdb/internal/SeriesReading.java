@@ -13,8 +13,11 @@ import org.tradingstore.error.StorageException;
  * <em>Not thread-safe, and nothing else uses the connection until this is closed.</em>
  */
 final class SeriesReading implements AutoCloseable {
-    /** Rows that are read at once; one that is longer is read whole. */
+    /** Rows that are read at once, or a piece that has more. */
     private static final int AT_ONCE = 65_536;
+
+    /** Arrays for more rows are not kept for the next time: of long series, each could leave some behind. */
+    private static final int KEPT = 4 * AT_ONCE;
 
     private final ChunkReading reading;
     private final DuckdbDialect dialect;
@@ -99,7 +102,7 @@ final class SeriesReading implements AutoCloseable {
     /** The next pieces, in order, until this is asked for more; none at the end. */
     List<Piece> next() {
         List<Piece> pieces = ahead.begun() ? ahead.take() : read();
-        free = handed;
+        free = handed.stream().mapToLong(piece -> piece.times.length).sum() <= KEPT ? handed : new ArrayList<>();
         handed = pieces;
         if (run < runs.size()) {
             ahead.begin(this::read);
