@@ -71,6 +71,7 @@ final class OpenCursors {
             try {
                 return reading.get();
             } catch (RuntimeException e) {
+                // Engines fail in their own ways when a store is closed under whoever reads.
                 throw ended ? closed(type, e) : e;
             } finally {
                 Reference.reachabilityFence(cursor);
