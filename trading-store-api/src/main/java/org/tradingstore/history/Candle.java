@@ -55,6 +55,7 @@ public record Candle(
                     OPENED_AT,
                     CandleKey::openedAt,
                     CandleKey::new))
+            .constructsEveryRow()
             .build(row -> new Candle(
                     SYMBOL.read(row),
                     INTERVAL.read(row),

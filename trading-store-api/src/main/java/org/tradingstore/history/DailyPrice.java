@@ -48,6 +48,7 @@ public record DailyPrice(
 
     public static final PlainType<DailyPrice, DailyPriceKey> TYPE = SCHEMA.plain()
             .key(Key.of(SYMBOL, DailyPriceKey::symbol, DATE, DailyPriceKey::date, DailyPriceKey::new))
+            .constructsEveryRow()
             .build(row -> new DailyPrice(
                     SYMBOL.read(row),
                     DATE.read(row),

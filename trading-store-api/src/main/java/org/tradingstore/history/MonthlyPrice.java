@@ -45,6 +45,7 @@ public record MonthlyPrice(
 
     public static final PlainType<MonthlyPrice, MonthlyPriceKey> TYPE = SCHEMA.plain()
             .key(Key.of(SYMBOL, MonthlyPriceKey::symbol, MONTH, MonthlyPriceKey::month, MonthlyPriceKey::new))
+            .constructsEveryRow()
             .build(row -> new MonthlyPrice(
                     SYMBOL.read(row),
                     MONTH.read(row),

@@ -28,6 +28,7 @@ public abstract sealed class RecordType<R, K> permits AppendType, EventType, Key
     private final List<Index<R>> indexes;
     private final List<Reference<R>> references;
     private final @Nullable Retention<R> retention;
+    private final boolean constructsEveryRow;
     private final Function<Row, R> constructor;
     private final List<String> faults;
 
@@ -40,6 +41,7 @@ public abstract sealed class RecordType<R, K> permits AppendType, EventType, Key
         this.indexes = List.copyOf(parts.indexes());
         this.references = List.copyOf(parts.references());
         this.retention = parts.retention();
+        this.constructsEveryRow = parts.constructsEveryRow();
         this.constructor = parts.constructor();
         this.faults = List.copyOf(parts.faults());
     }
@@ -179,6 +181,11 @@ public abstract sealed class RecordType<R, K> permits AppendType, EventType, Key
             values[i] = fields.get(i).portable(record);
         }
         return values;
+    }
+
+    /** Whether the description says that a record can be made of every row ({@link TypeBuilder#constructsEveryRow}). */
+    public final boolean constructsEveryRow() {
+        return constructsEveryRow;
     }
 
     /** The record made of {@code row}. */

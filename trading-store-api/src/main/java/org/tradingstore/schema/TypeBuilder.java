@@ -26,6 +26,7 @@ public final class TypeBuilder<R, K, T extends RecordType<R, K>> {
             List<Index<R>> indexes,
             List<Reference<R>> references,
             @Nullable Retention<R> retention,
+            boolean constructsEveryRow,
             Function<Row, R> constructor,
             List<String> faults) {}
 
@@ -41,6 +42,7 @@ public final class TypeBuilder<R, K, T extends RecordType<R, K>> {
     private final List<Index<R>> indexes = new ArrayList<>();
     private final List<Reference<R>> references = new ArrayList<>();
     private @Nullable Retention<R> retention;
+    private boolean constructsEveryRow;
 
     TypeBuilder(
             RecordType.Builder<R> builder,
@@ -119,6 +121,16 @@ public final class TypeBuilder<R, K, T extends RecordType<R, K>> {
         return this;
     }
 
+    /**
+     * Says that the constructors of the record and of its key refuse no values which their fields take, where the required ones are there:
+     * rows that are loaded by column are then not made into records on trial, which is most of the work on them. Said of a type of which it
+     * is not true, rows can be kept that nobody can read.
+     */
+    public TypeBuilder<R, K, T> constructsEveryRow() {
+        constructsEveryRow = true;
+        return this;
+    }
+
     /** Ends the description. Faults found on the way are kept in it and reported when a store that uses it is opened. */
     public T build(Function<Row, R> constructor) {
         if (kind == RecordKind.AUDITED) {
@@ -140,6 +152,7 @@ public final class TypeBuilder<R, K, T extends RecordType<R, K>> {
                 indexes,
                 references,
                 retention,
+                constructsEveryRow,
                 constructor,
                 set.faults()));
     }

@@ -1,6 +1,7 @@
 package org.tradingstore.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -31,6 +33,7 @@ import org.tradingstore.schema.RecordType;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class DescriptionContract {
     private static final int RECORDS = 200;
+    private static final int ROWS = 5_000;
 
     /** The types to check. */
     protected abstract Stream<RecordType<?, ?>> types();
@@ -155,6 +158,27 @@ public abstract class DescriptionContract {
     @DisplayName("Y8 types are told apart by their names")
     void distinct() {
         assertThat(types().map(RecordType::name)).doesNotHaveDuplicates();
+    }
+
+    Stream<RecordType<?, ?>> constructingEveryRow() {
+        return types().filter(RecordType::constructsEveryRow);
+    }
+
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @MethodSource("constructingEveryRow")
+    @DisplayName("Y9 a type that says that it makes a record of every row makes one of whatever its fields take")
+    void everyRow(RecordType<?, ?> type) {
+        checkEveryRow(type);
+    }
+
+    private static <R> void checkEveryRow(RecordType<R, ?> type) {
+        RandomValues random = new RandomValues(new Random(1));
+        for (int i = 0; i < ROWS; i++) {
+            @Nullable Object[] values = type.fields().stream().map(random::of).toArray();
+            assertThatCode(() -> type.keyOf(type.construct(ordinal -> values[ordinal])))
+                    .as("%s", Arrays.asList(values))
+                    .doesNotThrowAnyException();
+        }
     }
 
     private static boolean throwsUnsupported(Runnable change) {

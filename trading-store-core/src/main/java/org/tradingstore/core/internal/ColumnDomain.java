@@ -109,11 +109,20 @@ final class ColumnDomain<R> {
     }
 
     private void requireRows(Columns columns, int from, int to) {
+        List<Object[]> objects = new ArrayList<>();
+        for (int i = 0; i < columns.width(); i++) {
+            if (columns.array(i) instanceof Object[] column) {
+                objects.add(column);
+            }
+        }
+        boolean trial = !type.constructsEveryRow();
         for (int row = from; row < to; row++) {
-            if (row == 0 || differs(columns, row)) {
+            if (row == 0 || differs(objects, row)) {
                 Domain.checked(type, values(columns, row));
             }
-            requireRecord(columns, row);
+            if (trial) {
+                requireRecord(columns, row);
+            }
         }
     }
 
@@ -176,9 +185,10 @@ final class ColumnDomain<R> {
         return values;
     }
 
-    private static boolean differs(Columns columns, int row) {
-        for (int i = 0; i < columns.width(); i++) {
-            if (columns.array(i) instanceof Object[] objects && objects[row] != objects[row - 1]) {
+    private static boolean differs(List<Object[]> columns, int row) {
+        for (int i = 0; i < columns.size(); i++) {
+            Object[] objects = columns.get(i);
+            if (objects[row] != objects[row - 1]) {
                 return true;
             }
         }
@@ -234,6 +244,10 @@ final class ColumnDomain<R> {
         double[] doubles = given;
         for (int row = 0; row < size; row++) {
             double value = doubles[row];
+            if (value > 0 && value <= Double.MAX_VALUE) {
+                // What prices are.
+                continue;
+            }
             if (!Double.isFinite(value) && !(field.optional() && Double.isNaN(value))) {
                 throw invalid(field, "a double must be finite", value, row, null);
             }
@@ -246,10 +260,18 @@ final class ColumnDomain<R> {
     }
 
     private @Nullable Object[] objects(OrderedField<R, ?> field, @Nullable Object[] given, int size) {
-        @Nullable Object[] objects = new Object[size];
+        @Nullable Object[] objects = given;
+        Object last = null;
         for (int row = 0; row < size; row++) {
-            objects[row] =
-                    row > 0 && given[row] == given[row - 1] ? objects[row - 1] : portable(field, given[row], row);
+            Object value = given[row];
+            Object portable = row > 0 && value == given[row - 1] ? last : portable(field, value, row);
+            if (portable != value && objects == given) {
+                objects = given.clone();
+            }
+            if (objects != given) {
+                objects[row] = portable;
+            }
+            last = portable;
         }
         return objects;
     }

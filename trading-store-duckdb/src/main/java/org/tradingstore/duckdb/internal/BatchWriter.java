@@ -72,8 +72,14 @@ final class BatchWriter {
     private void insert(TableSql table, StagedRows rows, RowOutcome[] outcomes) throws SQLException {
         List<String> key = key(table);
         boolean distinct = ascending(rows, key);
+        boolean meets = !distinct || mayMeet(table, rows, key);
+        if (!meets && table.type().indexes().stream().noneMatch(Index::unique)) {
+            Arrays.fill(outcomes, RowOutcome.CREATED);
+            insert(table, rows);
+            return;
+        }
         boolean[] refused = new boolean[outcomes.length];
-        if (!distinct || mayMeet(table, rows, key)) {
+        if (meets) {
             meeting(table, rows, key, List.of(), (row, differs) -> refused[row] = true);
         }
         List<List<String>> uniques = new ArrayList<>();

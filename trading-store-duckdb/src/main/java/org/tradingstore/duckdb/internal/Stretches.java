@@ -32,9 +32,13 @@ final class Stretches {
         this.done = new boolean[threads];
     }
 
-    /** How many threads so many rows are worth. */
+    /**
+     * How many threads so many rows are worth. Each puts its last row group into the table when those before it have done so: the last thread
+     * has two to take meanwhile, where there are enough.
+     */
     static int useful(int rows, int threads) {
-        return Math.min(threads, rows / ROW_GROUP);
+        int groups = rows / ROW_GROUP;
+        return Math.min(threads, groups < 3 ? groups : groups - 1);
     }
 
     /** Where a stretch begins: whole row groups, and what is left goes to the last. */

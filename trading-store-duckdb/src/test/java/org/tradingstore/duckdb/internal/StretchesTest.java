@@ -28,8 +28,21 @@ class StretchesTest {
         assertThat(second.take(stretches, ROWS)).isEqualTo(3 * GROUP + 7);
         assertThat(second.from(3 * GROUP + 7)).isEqualTo(2 * GROUP);
         assertThat(first.take(stretches, ROWS)).isZero();
+    }
+
+    @Test
+    @DisplayName("the last thread has two row groups where there are enough, and none has less than one")
+    void useful() {
+        assertThat(Stretches.useful(GROUP - 1, 4)).isZero();
         assertThat(Stretches.useful(2 * GROUP - 1, 4)).isEqualTo(1);
+        assertThat(Stretches.useful(2 * GROUP, 4)).isEqualTo(2);
+        assertThat(Stretches.useful(4 * GROUP, 4)).isEqualTo(3);
+        assertThat(Stretches.useful(4 * GROUP, 2)).isEqualTo(2);
         assertThat(Stretches.useful(ROWS, 4)).isEqualTo(4);
+        Stretches stretches = new Stretches(4 * GROUP, 3);
+        for (int groups : new int[] {1, 1, 2}) {
+            assertThat(new Share().take(stretches, ROWS)).isEqualTo(groups * GROUP);
+        }
     }
 
     @Test
