@@ -46,7 +46,7 @@ public interface PlainRepository<R, K> extends ReadRepository<R, K> {
      *
      * @param fields what the columns of each chunk are, in their order, among them every required field
      * @param chunks a {@code long[]} column has a value in every row, one of a field that may be absent comes as objects; NaN and null
-     *     are absent
+     *     are absent. Arrays stay as they are until the next chunk is asked for, and can then be used again
      * @throws InvalidRequestException if a required field has no column, a field has two, or a column is of another kind than its field
      */
     LoadReport loadColumns(

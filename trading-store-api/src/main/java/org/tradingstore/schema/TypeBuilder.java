@@ -123,8 +123,8 @@ public final class TypeBuilder<R, K, T extends RecordType<R, K>> {
 
     /**
      * Says that the constructors of the record and of its key refuse no values which their fields take, where the required ones are there:
-     * rows that are loaded by column are then not made into records on trial, which is most of the work on them. Said of a type of which it
-     * is not true, rows can be kept that nobody can read.
+     * rows that are loaded by column are then not made into records on trial. Said of a type of which it is not true, rows can be kept that
+     * nobody can read.
      */
     public TypeBuilder<R, K, T> constructsEveryRow() {
         constructsEveryRow = true;

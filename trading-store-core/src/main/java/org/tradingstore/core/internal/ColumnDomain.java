@@ -126,10 +126,10 @@ final class ColumnDomain<R> {
         }
     }
 
-    /** Refuses a row that no record can be made of, which nobody could read. */
+    /** Refuses a row that no record and key can be made of, which nobody could read. */
     private void requireRecord(Columns columns, int row) {
         try {
-            type.construct(ordinal -> value(columns, ordinal, row));
+            type.keyOf(type.construct(ordinal -> value(columns, ordinal, row)));
         } catch (InvalidRecordException e) {
             throw new InvalidRecordException(
                     e.component(),
@@ -245,7 +245,7 @@ final class ColumnDomain<R> {
         for (int row = 0; row < size; row++) {
             double value = doubles[row];
             if (value > 0 && value <= Double.MAX_VALUE) {
-                // What prices are.
+                // Two comparisons instead of five for what nearly all prices are.
                 continue;
             }
             if (!Double.isFinite(value) && !(field.optional() && Double.isNaN(value))) {
@@ -284,7 +284,8 @@ final class ColumnDomain<R> {
             return null;
         }
         try {
-            return field.toPortable(field.fromPortable(value));
+            Object portable = field.toPortable(field.fromPortable(value));
+            return value instanceof String && value.equals(portable) ? value : portable;
         } catch (ClassCastException | StorageException e) {
             throw invalid(field, "the value is none of its field", value, row, e);
         }

@@ -3,6 +3,8 @@ package org.tradingstore.core.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.tradingstore.error.InvalidRecordException;
 import org.tradingstore.error.InvalidRequestException;
 import org.tradingstore.repository.Columns;
+import org.tradingstore.schema.DecimalField;
 import org.tradingstore.schema.DoubleField;
 import org.tradingstore.schema.Key;
 import org.tradingstore.schema.OrderedField;
@@ -25,18 +28,23 @@ class ColumnDomainTest {
     private static final AtomicInteger MADE = new AtomicInteger();
 
     /** A price of whoever names it, which refuses to be 13. */
-    record Price(String name, double price, @Nullable Double other) {
+    record Price(
+            String name,
+            double price,
+            @Nullable Double other,
+            @Nullable BigDecimal size) {
         private static final RecordType.Builder<Price> SCHEMA = RecordType.describe(Price.class, "price");
         static final TextField<Price> NAME = SCHEMA.text("name", Price::name);
         static final DoubleField<Price> PRICE = SCHEMA.real("price", Price::price);
         static final DoubleField<Price> OTHER = SCHEMA.optional().real("other", Price::other);
+        static final DecimalField<Price> SIZE = SCHEMA.optional().decimal("size", Price::size);
         static final PlainType<Price, String> TRIED = SCHEMA.plain()
                 .key(Key.of(NAME))
-                .build(row -> new Price(NAME.read(row), PRICE.read(row), OTHER.readOrNull(row)));
+                .build(row -> new Price(NAME.read(row), PRICE.read(row), OTHER.readOrNull(row), SIZE.readOrNull(row)));
         static final PlainType<Price, String> TRUSTED = SCHEMA.plain()
                 .key(Key.of(NAME))
                 .constructsEveryRow()
-                .build(row -> new Price(NAME.read(row), PRICE.read(row), OTHER.readOrNull(row)));
+                .build(row -> new Price(NAME.read(row), PRICE.read(row), OTHER.readOrNull(row), SIZE.readOrNull(row)));
         static final List<OrderedField<Price, ?>> FIELDS = List.of(NAME, PRICE, OTHER);
 
         Price {
@@ -72,6 +80,28 @@ class ColumnDomainTest {
     }
 
     @Test
+    @DisplayName("a row whose key refuses its values is refused")
+    void key() {
+        PlainType<Price, Name> type = Price.SCHEMA
+                .plain()
+                .key(Key.of(Price.NAME, Name::value, Price.PRICE, Name::price, Name::new))
+                .build(row -> new Price(Price.NAME.read(row), Price.PRICE.read(row), null, null));
+        assertThatThrownBy(() -> new ColumnDomain<>(type, List.of(Price.NAME, Price.PRICE), new Busy())
+                        .checked(new Columns(2, new Object[] {new Object[] {"a", "x"}, new double[] {1, 2}})))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("row_of_chunk=1");
+    }
+
+    /** Refuses to be x. */
+    record Name(String value, Double price) {
+        Name {
+            if (value.equals("x")) {
+                throw new IllegalArgumentException("x is nobody");
+            }
+        }
+    }
+
+    @Test
     @DisplayName("numbers that cannot be kept are refused by name, wherever they stand, and all others are kept")
     void numbers() {
         Object[] names = {"a", "b", "c", "d", "e"};
@@ -101,6 +131,33 @@ class ColumnDomainTest {
         assertThat(Double.doubleToRawLongBits(columns.doubles(1)[1])).isZero();
         assertThat(Double.doubleToRawLongBits(prices[1])).isNotZero();
         assertThat(columns.objects(0)).containsExactly("a", "b");
+    }
+
+    @Test
+    @DisplayName(
+            "decimals come in their one form, and neither they nor what stands behind the chunk changes in what was given")
+    void decimals() {
+        BigDecimal long110 = new BigDecimal("1.10");
+        @Nullable
+        Object[] sizes = {BigDecimal.ONE, long110, long110, null, null, BigDecimal.ONE, new BigDecimal("3.0"), "behind"
+        };
+        @Nullable Object[] given = sizes.clone();
+        Object[] names = {"a", "b", "c", "d", "e", "f", "g"};
+        double[] prices = {1, 2, 3, 4, 5, 6, 7};
+        Columns columns = new ColumnDomain<>(Price.TRUSTED, List.of(Price.NAME, Price.PRICE, Price.SIZE), new Busy())
+                .checked(new Columns(names.length, new Object[] {names, prices, sizes}));
+        assertThat(Arrays.copyOf(columns.objects(2), names.length))
+                .containsExactly(
+                        BigDecimal.ONE,
+                        new BigDecimal("1.1"),
+                        new BigDecimal("1.1"),
+                        null,
+                        null,
+                        BigDecimal.ONE,
+                        new BigDecimal("3"));
+        assertThat(sizes).containsExactly(given);
+        assertThat(sizes[1]).isSameAs(long110);
+        assertThat(columns.array(0)).isSameAs(names);
     }
 
     @Test
