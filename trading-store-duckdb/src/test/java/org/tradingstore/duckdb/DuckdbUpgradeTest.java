@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -28,6 +29,7 @@ import org.tradingstore.repository.Digest;
 import org.tradingstore.repository.RecordDatabase;
 import org.tradingstore.schema.AppendType;
 import org.tradingstore.schema.Database;
+import org.tradingstore.schema.DecimalField;
 import org.tradingstore.schema.Mode;
 import org.tradingstore.schema.RecordType;
 import org.tradingstore.testkit.internal.crash.ChildJvm;
@@ -161,6 +163,78 @@ class DuckdbUpgradeTest {
         open(directory, Papers.paper3()).close();
         assertThat(query("SELECT count(*) FROM ts_schema_history WHERE type = 'kit_paper'"))
                 .containsExactly("3");
+    }
+
+    /** Version 3: as version 2, with a field whose column has a check. */
+    private static AppendType<Loose, UUID> withMood() {
+        Papers.Paper paper = new Papers.Paper(Papers.MoreSides.class);
+        DecimalField<Loose> score =
+                paper.field(paper.schema.since(2).decimal("score", Loose.find("score", BigDecimal.class)));
+        paper.field(paper.schema.since(2).text("note", Loose.find("note", String.class)));
+        paper.field(paper.schema.since(2).uuid("origin", Loose.find("origin", UUID.class)));
+        paper.field(paper.schema
+                .since(3)
+                .enumeration("mood", Papers.MoreSides.class, Loose.find("mood", Papers.MoreSides.class)));
+        return paper.schema
+                .appendOnly()
+                .key(paper.id)
+                .index(paper.tags, score)
+                .index(score)
+                .uniqueWhenPresent(paper.venue)
+                .build(paper::read);
+    }
+
+    @Test
+    @DisplayName("a table that gets a column with a check is made anew, and has its index again")
+    void check() throws SQLException {
+        kept(10);
+        open(directory, Papers.paper2()).close();
+        AppendType<Loose, UUID> type = withMood();
+        Loose moody = Loose.of(
+                "id",
+                new UUID(77, 77),
+                "symbol",
+                "S1",
+                "side",
+                "BUY",
+                "tags",
+                List.of("calm"),
+                "mood",
+                Papers.MoreSides.SHORT);
+        try (TradingStore store = open(directory, type)) {
+            database(store).records(type).append(moody);
+            assertThat(database(store).records(type).find(new UUID(77, 77)))
+                    .hasValueSatisfying(found -> assertThat(found.toString()).contains("mood=SHORT"));
+            assertThat(database(store).records(type).count(type.all())).isEqualTo(11);
+        }
+        assertThat(query("SELECT change FROM ts_schema_history WHERE type = 'kit_paper' ORDER BY number DESC"))
+                .first()
+                .isEqualTo("rebuilt kit_paper, added mood");
+        assertThat(query("SELECT index_name FROM duckdb_indexes() WHERE table_name = 'kit_paper'"))
+                .contains("kit_paper_by_venue");
+        assertThatThrownBy(() -> execute("UPDATE kit_paper SET mood = 'SAD'")).isInstanceOf(SQLException.class);
+    }
+
+    @Test
+    @DisplayName("an element that a list has twice is taken once where an index over elements is new")
+    void twice() throws SQLException {
+        AppendType<Loose, UUID> type = Papers.paper1();
+        try (TradingStore store = open(directory, type)) {
+            database(store)
+                    .records(type)
+                    .append(Loose.of(
+                            "id",
+                            new UUID(1, 1),
+                            "symbol",
+                            "S",
+                            "side",
+                            "BUY",
+                            "tags",
+                            List.of("again", "once", "again")));
+        }
+        open(directory, Papers.paper2()).close();
+        assertThat(query("SELECT element FROM kit_paper__tags_score ORDER BY element"))
+                .containsExactly("again", "once");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,9 +24,9 @@ import org.tradingstore.core.TradingStores;
 import org.tradingstore.duckdb.DuckDbStorage;
 import org.tradingstore.error.Advice;
 import org.tradingstore.error.StoreBusyException;
+import org.tradingstore.history.DailyPrice;
 import org.tradingstore.schema.Database;
 import org.tradingstore.schema.Mode;
-import org.tradingstore.schema.Profile;
 import org.tradingstore.testkit.RecordGenerator;
 
 /** What a connection of somebody else in this process, which DuckDB lets in, does to writes of the store. */
@@ -34,11 +35,15 @@ class ConflictTest {
     Path directory;
 
     private Connection stranger() throws SQLException {
-        Path file = directory.resolve("config.duckdb");
+        return stranger(Database.CONFIG);
+    }
+
+    private Connection stranger(Database database) throws SQLException {
+        Path file = directory.resolve(database.name().toLowerCase(Locale.ROOT) + ".duckdb");
         // DuckDB gives the database that is open, if it is asked for with the same settings.
         return DriverManager.getConnection(
                 "jdbc:duckdb:" + file,
-                DuckdbSettings.of(Profile.STANDARD, Database.CONFIG).properties(file));
+                DuckdbSettings.of(database.profile(), database).properties(file));
     }
 
     private static final Setting BEFORE = RecordGenerator.of(Setting.TYPE, 1).next();
@@ -114,6 +119,21 @@ class ConflictTest {
             assertThat(runs[0]).isEqualTo(1);
             Commands.run(stranger, "ROLLBACK");
             assertThat(config(store).settings().find(BEFORE.name())).contains(BEFORE);
+        }
+    }
+
+    @Test
+    @DisplayName("a bar that another connection adds under a key that is there is found by check")
+    void twice() throws SQLException {
+        try (TradingStore store = open(Duration.ofSeconds(10))) {
+            store.history()
+                    .dailyPrices()
+                    .upsertAll(RecordGenerator.of(DailyPrice.TYPE, 1).next(3));
+            assertThat(store.check().findings()).isEmpty();
+            try (Connection stranger = stranger(Database.HISTORY)) {
+                Commands.run(stranger, "INSERT INTO daily_price SELECT * FROM daily_price LIMIT 1");
+            }
+            assertThat(store.check().findings()).singleElement().asString().contains("daily_price");
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,7 @@ import org.tradingstore.repository.Digest.Coverage;
 import org.tradingstore.repository.LoadCounts;
 import org.tradingstore.repository.PlainRepository.OnConflict;
 import org.tradingstore.schema.Database;
+import org.tradingstore.schema.DateRange;
 import org.tradingstore.schema.PlainType;
 import org.tradingstore.spi.Capability;
 import org.tradingstore.testkit.RecordGenerator;
@@ -432,6 +434,17 @@ public abstract class FileRules extends Rules {
                 .contains(Instant.parse("2024-01-02T03:05:00.123Z"), Instant.ofEpochMilli(-1));
         market().candles()
                 .importFrom(
+                        candles(header + "1704164700123456789" + rest + "1500" + rest + "-1500" + rest)
+                                .epoch(ChronoUnit.NANOS),
+                        OnConflict.SKIP);
+        assertThat(openings())
+                .hasSize(14)
+                .contains(
+                        Instant.parse("2024-01-02T03:05:00.123456Z"),
+                        Instant.parse("1970-01-01T00:00:00.000001Z"),
+                        Instant.parse("1969-12-31T23:59:59.999998Z"));
+        market().candles()
+                .importFrom(
                         candles(header + "01/02/2024 03:06" + rest + "02/30/2024 03:06" + rest)
                                 .pattern("MM/dd/yyyy HH:mm")
                                 .zone(ZoneOffset.UTC),
@@ -443,7 +456,7 @@ public abstract class FileRules extends Rules {
                                 .zone(ZoneOffset.UTC),
                         OnConflict.SKIP);
         assertThat(openings())
-                .hasSize(13)
+                .hasSize(16)
                 .contains(Instant.parse("2024-01-02T03:06:00Z"), Instant.parse("2024-01-02T03:07:00Z"));
     }
 
@@ -495,10 +508,21 @@ public abstract class FileRules extends Rules {
             expected.add(value + 0.0);
             rows.append(day.plusDays(i)).append(",1,2,0.5,1.5,").append(value).append('\n');
         }
-        List<String> forms =
-                List.of("+1.5", ".5", "5.", "1E3", "1e+03", "0.1e-400", "00012", "4.9e-324", "1.7976931348623157e308");
+        List<String> forms = List.of(
+                "+1.5",
+                ".5",
+                "5.",
+                "1E3",
+                "1e+03",
+                "0.1e-400",
+                "00012",
+                "4.9e-324",
+                "1.7976931348623157e308",
+                "-0",
+                "-0.0",
+                "-1e-400");
         for (int i = 0; i < forms.size(); i++) {
-            expected.add(Double.parseDouble(forms.get(i)));
+            expected.add(Double.parseDouble(forms.get(i)) + 0.0);
             rows.append(day.plusDays(900 + i))
                     .append(",1,2,0.5,1.5,")
                     .append(forms.get(i))
@@ -509,6 +533,13 @@ public abstract class FileRules extends Rules {
         none.forEach(text -> rows.append("1999-01-01,1,2,0.5,1.5,").append(text).append('\n'));
         assertThat(imported(daily(rows.toString())).rejected()).isEqualTo(none.size());
         assertThat(prices().stream().map(price -> Double.doubleToRawLongBits(Objects.requireNonNull(price.volume()))))
+                .containsExactlyElementsOf(
+                        expected.stream().map(Double::doubleToRawLongBits).toList());
+        // A record would hide a zero below zero.
+        assertThat(DoubleStream.of(market().dailyPrices()
+                                .columns("ABC", DateRange.all())
+                                .volume())
+                        .mapToObj(Double::doubleToRawLongBits))
                 .containsExactlyElementsOf(
                         expected.stream().map(Double::doubleToRawLongBits).toList());
     }
@@ -606,7 +637,8 @@ public abstract class FileRules extends Rules {
     }
 
     @Test
-    @DisplayName("FI15 an interval has one text however the file writes it, and a record's own rules make bad rows")
+    @DisplayName(
+            "FI15 an interval has one text however the file writes it; a key too long for an index and a record's own rules make bad rows")
     void componentsOfTheirOwn() {
         ImportFile<Candle> file = ImportFile.csv(
                         Candle.TYPE,
@@ -615,15 +647,18 @@ public abstract class FileRules extends Rules {
                                 "Symbol,Interval,Opened At,open,high,low,close\n"
                                         + "A,60m,2024-01-02T00:00:00Z,1,2,0.5,1.5\n"
                                         + "A,1h,2024-01-02T01:00:00Z,1,2,0.5,1.5\n"
-                                        + "A,1x,2024-01-02T02:00:00Z,1,2,0.5,1.5\n"))
+                                        + "A,1x,2024-01-02T02:00:00Z,1,2,0.5,1.5\n"
+                                        + "A".repeat(3_000)
+                                        + ",1h,2024-01-02T03:00:00Z,1,2,0.5,1.5\n"))
                 .rejects(directory.resolve("rejects.jsonl"))
                 .onBadRow(BadRows.SKIP);
         assertThat(market().candles().importFrom(file, OnConflict.SKIP).rejected())
-                .isEqualTo(1);
+                .isEqualTo(2);
         assertThat(market().candles().list(Candle.TYPE.all().limit(5)))
                 .extracting(Candle::interval)
                 .containsExactly(Interval.ONE_HOUR, Interval.ONE_HOUR);
         assertThat(rejects().get(0)).contains("\"component\":\"interval\",\"value\":\"1x\"");
+        assertThat(rejects().get(1)).contains("\"line\":5,").contains("\"component\":\"symbol\"");
         ImportFile<ExchangeRate> rates = ImportFile.csv(
                         ExchangeRate.TYPE,
                         file(
@@ -635,6 +670,32 @@ public abstract class FileRules extends Rules {
         assertThat(market().exchangeRates().importFrom(rates, OnConflict.SKIP).counts())
                 .isEqualTo(new LoadCounts(1, 0, 0));
         assertThat(rejects()).hasSize(2).allSatisfy(line -> assertThat(line).contains("\"component\":\"rate\""));
+    }
+
+    @Test
+    @DisplayName("FI19 months are those of the years 1 to 9999; what else a file says is a bad row")
+    void months() {
+        List<String> good = List.of("0001-01", "2024-02", "9999-12");
+        List<String> bad = List.of("0000-12", "2024-13", "2024-00", "10000-01", "-001-01", "2024-2");
+        StringBuilder rows = new StringBuilder("month,average_close\n");
+        Stream.concat(bad.stream(), good.stream())
+                .forEach(month -> rows.append(month).append(",1.5\n"));
+        ImportFile<MonthlyPrice> file = ImportFile.csv(MonthlyPrice.TYPE, file("months.csv", rows.toString()))
+                .constant(MonthlyPrice.SYMBOL, "ABC")
+                .rejects(directory.resolve("rejects.jsonl"))
+                .onBadRow(BadRows.SKIP);
+        ImportReport report = market().monthlyPrices().importFrom(file, OnConflict.SKIP);
+        assertThat(report.rejected()).isEqualTo(bad.size());
+        assertThat(market().monthlyPrices()
+                        .list(MonthlyPrice.TYPE
+                                .all()
+                                .orderBy(MonthlyPrice.MONTH.asc())
+                                .limit(20)))
+                .extracting(price -> price.month().toString())
+                .containsExactlyElementsOf(good);
+        assertThat(rejects())
+                .hasSize(bad.size())
+                .allSatisfy(line -> assertThat(line).contains("\"component\":\"month\""));
     }
 
     @Test
