@@ -3,8 +3,10 @@ package org.tradingstore.core.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tradingstore.repository.Columns;
@@ -22,7 +24,10 @@ class ColumnGatherTest {
     }
 
     private static List<Long> numbers(Columns chunk) {
-        return LongStream.of(chunk.longs(0)).limit(chunk.size()).boxed().toList();
+        Stream<Long> all = chunk.array(0) instanceof Object[] objects
+                ? Arrays.stream(objects).map(Long.class::cast)
+                : LongStream.of(chunk.longs(0)).boxed();
+        return all.limit(chunk.size()).toList();
     }
 
     private static List<Long> range(long from, long to) {
@@ -51,6 +56,19 @@ class ColumnGatherTest {
         gather.flush();
         assertThat(full).hasSize(3);
         assertThat(given).containsExactly(range(0, 5));
+    }
+
+    @Test
+    @DisplayName("where a chunk brings objects instead of numbers, what was gathered goes on first, and each row once")
+    void otherKind() {
+        gather.add(chunk(0, 4));
+        gather.add(new Columns(3, new Object[] {new Object[] {4L, 5L, 6L}}));
+        assertThat(given).containsExactly(range(0, 4));
+        gather.add(chunk(7, 1));
+        gather.flush();
+        gather.flush();
+        assertThat(given).containsExactly(range(0, 4), range(4, 7), range(7, 8));
+        assertThat(full).isEmpty();
     }
 
     @Test
